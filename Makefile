@@ -1,0 +1,89 @@
+# `make run` judges the sample and shows the report; `make test` runs every test.
+# Both set up .venv first, and take seconds the second time.
+
+PYTHON ?= python3
+CLIP ?= $(firstword $(wildcard samples/*.mp4 samples/*.webm samples/*.mov))
+REPORT := build/report.html
+
+BIN := .venv/bin
+UV := UV_PYTHON_DOWNLOADS=never UV_PROJECT_ENVIRONMENT=.venv $(BIN)/uv
+UV_PIN := $(shell sed -n 's/.*"\(uv==[0-9.]*\)".*/\1/p' pyproject.toml)
+POSE := src/rhomboid/pose
+MODELS := $(foreach name,detection landmark_lite landmark_full landmark_heavy,$(POSE)/models/pose_$(name).tflite)
+INPUTS := pyproject.toml uv.lock hatch_build.py src/rhomboid/version.py $(POSE)/weights.py
+
+.PHONY: run test check format bench lab docs lock clean
+.DELETE_ON_ERROR:
+
+run: .venv/.stamp-run
+	@mkdir -p $(dir $(REPORT))
+	$(BIN)/rhomboid check "$(CLIP)" --html $(REPORT)
+	@echo "The report is in $(abspath $(REPORT))"
+	@if [ -z "$$CI" ] && { [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; }; \
+	then $(BIN)/python -m webbrowser "file://$(abspath $(REPORT))" >/dev/null || true; fi
+
+test: .venv/.stamp-test build/peers-venv/.stamp
+	$(BIN)/python -m pytest
+
+check: .venv/.stamp-test
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/codespell
+
+format: .venv/.stamp-test
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: .venv/.stamp-test
+	$(BIN)/python -m benchmarks.speed
+
+lab: .venv/.stamp-test
+	$(BIN)/python -m benchmarks.lab
+
+docs: .venv/.stamp-test
+	$(BIN)/python -m tools.exercise_page
+
+lock: .venv/bin/uv
+	$(UV) lock
+
+clean:
+	rm -rf .venv build dist
+
+# The rhomboid in .venv is built anew each time, since building brings the models.
+.venv/.stamp-run: $(INPUTS) $(MODELS) | .venv/bin/uv
+	$(UV) sync --frozen --inexact --no-dev --reinstall-package rhomboid
+	@touch $@
+
+.venv/.stamp-test: $(INPUTS) $(MODELS) | .venv/bin/uv
+	$(UV) sync --frozen --inexact --reinstall-package rhomboid
+	@touch $@ .venv/.stamp-run
+
+# A model that is missing asks for a new build, which brings it.
+$(MODELS):
+
+# MediaPipe itself, to compare with; the tests that need it skip where it cannot be had.
+build/peers-venv/.stamp: uv.lock | .venv/.stamp-test
+	@mkdir -p $(@D)
+	@UV_PROJECT_ENVIRONMENT=build/peers-venv $(BIN)/uv sync --quiet --frozen --only-group peers --python $(BIN)/python \
+	|| echo "MediaPipe cannot be installed here; the tests that compare with it will be skipped."
+	@touch $@
+
+.venv/bin/uv:
+	@set -e; \
+	for python in "$(PYTHON)" python3 python3.13 python3.12 python3.11 python3.14; do \
+	  if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then break; fi; \
+	  python=; \
+	done; \
+	if [ -z "$$python" ]; then \
+	  echo "rhomboid needs Python 3.11 or newer; name one with: make PYTHON=/path/to/python3" >&2; exit 1; \
+	fi; \
+	if ! "$$python" -c 'import ensurepip, venv' 2>/dev/null; then \
+	  package="$$("$$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"; \
+	  sudo=; [ "$$(id -u)" = 0 ] || sudo="sudo -n"; \
+	  { command -v apt-get >/dev/null && $$sudo apt-get update -q && $$sudo apt-get install -q -y "$$package"; } \
+	  || { echo "Python cannot make environments here; install the package $$package and try again" >&2; exit 1; }; \
+	fi; \
+	"$$python" -m venv --clear .venv; \
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "$(UV_PIN)"

@@ -1,0 +1,1 @@
+"""What an exercise is: one TOML file each, what such a file may say, and its reader."""

@@ -1,0 +1,207 @@
+"""What holds of a repetition and what does not.
+
+Each check looks at one window of one repetition. It is good inside its limits,
+to be fixed beyond limit and margin, and in between too close to call: a camera
+sees no better than that.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rhomboid.catalogue.signals import Unit, joints_of
+from rhomboid.catalogue.spec import Check, ExerciseSpec, Posture
+from rhomboid.coach import words
+from rhomboid.coach.columns import Columns, Stretch
+from rhomboid.motion.timing import Timing
+from rhomboid.records import Finding, View
+
+Floats = NDArray[np.floating]
+
+SURE = 0.5
+"""Visibility from which a joint counts as seen (MediaPipe's own default)."""
+_SEEN_SHARE = 0.8
+"""Share of a window in which a joint must be seen (evidence.md 5)."""
+_BEFORE_S = 0.3
+_AROUND_S = 0.1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Moment:
+    """A repetition laid open: its rows, its clock, and from where it was seen."""
+
+    number: int
+    rows: Stretch
+    timing: Timing
+    view: View
+
+    def window(self, name: str) -> Stretch:
+        """Return the rows of one window of the repetition."""
+        t = self.timing
+        if name == "turn":
+            middle = (min(t.reached_s, t.turn_s - _AROUND_S), max(t.left_s, t.turn_s + _AROUND_S))
+            return self.rows.between(*middle)
+        spans = {
+            "start": (t.start_s - _BEFORE_S, t.start_s),
+            "out": (t.start_s, t.reached_s),
+            "back": (t.left_s, t.end_s),
+            "pause": (t.reached_s, t.left_s),
+        }
+        return self.rows.between(*spans.get(name, (t.start_s, t.end_s)))
+
+    def seconds(self, name: str) -> float:
+        """Return how long one window of the repetition lasted."""
+        t = self.timing
+        return {
+            "out": t.reached_s - t.start_s,
+            "pause": t.pause_s,
+            "turn": t.pause_s,
+            "back": t.end_s - t.left_s,
+        }.get(name, t.end_s - t.start_s)
+
+
+def _median(column: Floats) -> float:
+    """Return the middle value of those seen."""
+    return float(np.median(column))
+
+
+def _swing(column: Floats) -> float:
+    """Return the largest less the smallest."""
+    return float(column.max() - column.min())
+
+
+_MEASURES: Mapping[str, Any] = MappingProxyType(
+    {
+        "value": _median,
+        "size": lambda column: abs(_median(column)),
+        "highest": lambda column: float(column.max()),
+        "lowest": lambda column: float(column.min()),
+        "swing": _swing,
+        "change": _median,
+    }
+)
+
+
+def summarise(rows: Stretch, column: int, measure: str) -> float:
+    """Return one number for a column over a window; NaN where nothing was seen."""
+    values = rows.values[:, column]
+    seen = values[~np.isnan(values)]
+    return float(_MEASURES[measure](seen)) if len(seen) else float("nan")
+
+
+def posture_fault(moment: Moment, columns: Columns, posture: tuple[Posture, ...]) -> str | None:
+    """Return why a movement is not this exercise, or None if it may be.
+
+    What cannot be measured at all is no reason against it.
+    """
+    for rule in posture:
+        value = summarise(moment.window(rule.at), columns[rule.signal], rule.measure)
+        below = rule.at_least is not None and value < rule.at_least
+        above = rule.at_most is not None and value > rule.at_most
+        if below or above:
+            return rule.say
+    return None
+
+
+def judge(moment: Moment, columns: Columns, spec: ExerciseSpec) -> tuple[Finding, ...]:
+    """Judge one repetition by every check that looks at repetitions."""
+    checks = (check for check in spec.checks if check.at != "set")
+    return tuple(_judge_one(moment, columns, spec, check) for check in checks)
+
+
+def unit_of(check: Check, spec: ExerciseSpec) -> "Unit | str":
+    """Return the unit of what a check measures."""
+    if check.measure == "seconds":
+        return "s"
+    if check.measure in ("speed_ratio", "repetitions"):
+        return "ratio" if check.measure == "speed_ratio" else "repetitions"
+    assert check.signal is not None
+    return spec.signals[check.signal].unit
+
+
+def _judge_one(moment: Moment, columns: Columns, spec: ExerciseSpec, check: Check) -> Finding:
+    """Judge one repetition by one check."""
+    value, reason = _value(moment, columns, spec, check)
+    at_s = moment.timing.turn_s if check.at in ("turn", "pause") else moment.timing.start_s
+    return finding(check, spec, value, reason=reason, at_s=at_s, rep=moment.number)
+
+
+def _value(
+    moment: Moment, columns: Columns, spec: ExerciseSpec, check: Check
+) -> tuple[float | None, str]:
+    """Measure what a check asks for; or say why that cannot be done."""
+    if check.views and moment.view not in check.views:
+        return None, words.wrong_view(check.views, moment.view)
+    if check.measure == "seconds":
+        return moment.seconds(check.at), ""
+    if check.measure == "speed_ratio":
+        return moment.seconds("back") / max(moment.seconds("out"), 1e-3), ""
+    assert check.signal is not None
+    rows, column = moment.window(check.at), columns[check.signal]
+    if not _seen_enough(rows, column):
+        return None, words.hidden(joints_of(spec.signals[check.signal]))
+    value = summarise(rows, column, check.measure)
+    if check.measure == "change":
+        value -= summarise(moment.window("start"), column, "value")
+    return (value, "") if np.isfinite(value) else (None, words.not_measurable())
+
+
+def _seen_enough(rows: Stretch, column: int) -> bool:
+    """Return whether what a signal needs was seen for most of a window."""
+    return float((rows.surety[:, column] >= SURE).mean()) >= _SEEN_SHARE
+
+
+def finding(
+    check: Check,
+    spec: ExerciseSpec,
+    value: float | None,
+    *,
+    reason: str = "",
+    at_s: float | None = None,
+    rep: int | None = None,
+) -> Finding:
+    """Weigh a value against a check's limits."""
+    verdict = "not judged" if value is None else weigh(check, value)
+    if value is not None and verdict == "not judged":
+        reason = words.too_close()
+    return Finding(
+        check=check.id,
+        title=check.title,
+        verdict=verdict,
+        value=value,
+        uncertainty=None if value is None else check.uncertainty,
+        unit=unit_of(check, spec),
+        good_from=check.at_least,
+        good_to=check.at_most,
+        source=check.source,
+        cue=check.say if verdict == "fix" else "",
+        reason=reason,
+        at_s=at_s,
+        rep=rep,
+        severity=check.severity,
+    )
+
+
+def weigh(check: Check, value: float, *, margins: float = 1.0) -> Any:
+    """Return ``good``, ``fix``, or ``not judged`` for a value between limit and margin.
+
+    Parameters
+    ----------
+    margins
+        How many margins beyond the limit a fault begins.
+    """
+    beyond = excess(check, value)
+    if beyond <= 0:
+        return "good"
+    return "fix" if beyond >= margins * check.margin else "not judged"
+
+
+def excess(check: Check, value: float) -> float:
+    """Return how far a value lies outside a check's limits; 0 or less inside."""
+    over = value - check.at_most if check.at_most is not None else -np.inf
+    under = check.at_least - value if check.at_least is not None else -np.inf
+    return float(max(over, under))

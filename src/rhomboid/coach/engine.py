@@ -1,0 +1,195 @@
+"""One set of one exercise, judged sample by sample.
+
+The same engine serves a file at once and a camera frame by frame: what differs
+is only how many frames come together. A repetition is judged when it is
+complete, by nothing that comes later.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rhomboid.catalogue.spec import ExerciseSpec
+from rhomboid.coach.checks import Moment, judge, posture_fault
+from rhomboid.coach.columns import Columns, Stretch
+from rhomboid.motion.body import BodyReader
+from rhomboid.motion.phases import Cycle, Miss, PhaseMachine, Stage
+from rhomboid.motion.smooth import Smoother, smooth
+from rhomboid.motion.timing import Timing, time_cycle
+from rhomboid.motion.view import name_view
+from rhomboid.records import Attempt, Rep, Side
+
+Floats = NDArray[np.floating]
+
+_BEFORE_S = 0.4
+_CLEAR = 1.5
+"""How many times the least range makes a movement clear beyond doubt. house"""
+
+
+class SetEngine:
+    """Finds and judges the repetitions of one set.
+
+    Parameters
+    ----------
+    spec
+        The exercise.
+    size_px
+        Width and height of the picture.
+    """
+
+    def __init__(self, spec: ExerciseSpec, size_px: tuple[float, float]) -> None:
+        self.spec = spec
+        self.columns = Columns(spec)
+        self.reps: list[Rep] = []
+        self.attempts: list[Attempt] = []
+        self.times_s: list[float] = []
+        self.rows: list[Floats] = []
+        self.surety: list[Floats] = []
+        self._reader = BodyReader(size_px)
+        self._smoother = Smoother()
+        flips = {"low": (False,), "high": (True,), "either": (False, True)}[spec.rep.rests]
+        self._machines = [PhaseMachine(spec.rep, flip=flip) for flip in flips]
+
+    @property
+    def stage(self) -> Stage:
+        """Where in a repetition the person is."""
+        return self._machines[0].stage
+
+    @property
+    def held_s(self) -> float:
+        """How long the far end has been held now, as far as can be told before it is left."""
+        return self._machines[0].held_s
+
+    def feed(
+        self, times_s: Floats, image_px: Floats, visibility: Floats, world_m: Floats | None
+    ) -> list[Rep | Attempt]:
+        """Take in the next frame or frames; return what they completed.
+
+        Parameters
+        ----------
+        times_s : shape (T,)
+        image_px : shape (T, 33, 2)
+        visibility : shape (T, 33)
+        world_m : shape (T, 33, 3) or None
+        """
+        values, surety = self._measure(times_s, image_px, visibility, world_m)
+        self.surety.extend(surety)
+        done = []
+        for time_s, row in zip(times_s.tolist(), values, strict=True):
+            for ready in self._smoother.feed(time_s, row):
+                done += self._advance(*ready)
+        return done
+
+    def finish(self) -> list[Rep | Attempt]:
+        """Take note that the recording has ended; return what that settles."""
+        done = []
+        for ready in self._smoother.flush():
+            done += self._advance(*ready)
+        for machine in self._machines[:1] if self.reps else self._machines:
+            done += self._take(machine, machine.finish())
+        return done
+
+    def run(
+        self, times_s: Floats, image_px: Floats, visibility: Floats, world_m: Floats | None
+    ) -> None:
+        """Take in a whole recording: the same as feeding and finishing, only faster."""
+        values, surety = self._measure(times_s, image_px, visibility, world_m)
+        self.surety.extend(surety)
+        for time_s, row in zip(times_s.tolist(), smooth(times_s, values), strict=True):
+            self._advance(time_s, row)
+        self.finish()
+
+    def _measure(
+        self, times_s: Floats, image_px: Floats, visibility: Floats, world_m: Floats | None
+    ) -> tuple[Floats, Floats]:
+        """Measure all that the exercise asks for."""
+        return self.columns.measure(self._reader.read(times_s, image_px, visibility, world_m))
+
+    def _advance(self, time_s: float, row: Floats) -> list[Rep | Attempt]:
+        """Take in one smoothed row."""
+        self.times_s.append(time_s)
+        self.rows.append(row)
+        level = float(row[self.columns.rep])
+        done: list[Rep | Attempt] = []
+        for machine in tuple(self._machines):
+            if machine in self._machines:
+                done += self._take(machine, machine.step(time_s, level))
+        return done
+
+    def _take(self, machine: PhaseMachine, found: Cycle | Miss | None) -> list[Rep | Attempt]:
+        """Make a repetition or an attempt of what a machine found."""
+        if found is None:
+            return []
+        if isinstance(found, Miss):
+            span = self.times_s[found.start], self.times_s[found.end]
+            return self._note(machine, Attempt(found.kind, *span, found.reason))
+        moment = self._moment(machine, found)
+        fault = posture_fault(moment, self.columns, self.spec.posture)
+        if fault is not None:
+            span = moment.timing.start_s, moment.timing.end_s
+            return self._note(machine, Attempt("other", *span, fault))
+        machine.confirm(found)
+        self._machines = [machine]
+        rep = self._rep(moment, found)
+        self.reps.append(rep)
+        return [rep]
+
+    def _note(self, machine: PhaseMachine, attempt: Attempt) -> list[Rep | Attempt]:
+        """Keep an attempt, unless the other direction may yet make a repetition of it."""
+        if machine is not self._machines[0]:
+            return []
+        self.attempts.append(attempt)
+        return [attempt]
+
+    def _moment(self, machine: PhaseMachine, cycle: Cycle) -> Moment:
+        """Lay a cycle open."""
+        part = slice(cycle.start, cycle.end + 1)
+        times = np.asarray(self.times_s[part])
+        levels = np.asarray(machine.values[part])
+        timing = time_cycle(times, levels, cycle.turn - cycle.start)
+        first = cycle.start
+        while first > 0 and self.times_s[first] > timing.start_s - _BEFORE_S:
+            first -= 1
+        rows = self.stretch(first, cycle.end + 1)
+        inside = rows.between(timing.start_s, timing.end_s)
+        view = name_view(inside.values[:, self.columns.facing], self.spec.camera.lying)
+        return Moment(len(self.reps) + 1, rows, timing, view)
+
+    def stretch(self, first: int, last: int) -> Stretch:
+        """Return some of the rows taken in so far."""
+        return Stretch(
+            np.asarray(self.times_s[first:last]),
+            np.asarray(self.rows[first:last]),
+            np.asarray(self.surety[first:last]),
+        )
+
+    def _rep(self, moment: Moment, cycle: Cycle) -> Rep:
+        """Describe a counted repetition."""
+        t: Timing = moment.timing
+        return Rep(
+            number=moment.number,
+            start_s=t.start_s,
+            turn_s=t.turn_s,
+            end_s=t.end_s,
+            out_s=t.reached_s - t.start_s,
+            back_s=t.end_s - t.left_s,
+            pause_s=t.pause_s,
+            hold_s=t.pause_s if self.spec.rep.hold else None,
+            amplitude=cycle.amplitude,
+            side=self._side(moment),
+            confidence=self._confidence(moment, cycle),
+            findings=judge(moment, self.columns, self.spec),
+        )
+
+    def _side(self, moment: Moment) -> Side:
+        """Return which arm did it."""
+        if not self.spec.rep.one_sided:
+            return "both"
+        higher = moment.window("turn").values[:, self.columns.left_higher]
+        return "left" if float(np.nanmedian(higher)) > 0 else "right"
+
+    def _confidence(self, moment: Moment, cycle: Cycle) -> float:
+        """Return how well the joints were seen, and how clear the movement was."""
+        inside = moment.rows.between(moment.timing.start_s, moment.timing.end_s)
+        seen = float(inside.surety[:, self.columns.rep].mean())
+        clear = min(1.0, cycle.amplitude / (_CLEAR * self.spec.rep.least))
+        return round(min(seen, clear), 3)

@@ -1,0 +1,45 @@
+"""A whole track at once: judged as a given exercise, or recognised first."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from rhomboid.catalogue.spec import ExerciseSpec
+from rhomboid.coach.engine import SetEngine
+from rhomboid.coach.verdict import nothing, report
+from rhomboid.pose.track import PoseTrack
+from rhomboid.records import SetReport
+
+
+def judge_track(track: PoseTrack, spec: ExerciseSpec, *, notes: Sequence[str] = ()) -> SetReport:
+    """Judge a track as one set of a given exercise."""
+    return report(run(track, spec), model=track.model, recognised=False, notes=notes)
+
+
+def recognise_track(
+    track: PoseTrack, specs: Iterable[ExerciseSpec], *, notes: Sequence[str] = ()
+) -> SetReport:
+    """Judge a track as the exercise that explains it best, or as none."""
+    engines = [run(track, spec) for spec in specs]
+    best = max(engines, key=explains, default=None)
+    if best is None or not explains(best):
+        return nothing(duration_s=track.duration_s, model=track.model, notes=notes)
+    return report(best, model=track.model, recognised=True, notes=notes)
+
+
+def run(track: PoseTrack, spec: ExerciseSpec) -> SetEngine:
+    """Return the engine of one exercise after a whole track."""
+    engine = SetEngine(spec, track.size_px)
+    if len(track):
+        engine.run(track.times_s, track.image_px, track.visibility, track.world_m)
+    return engine
+
+
+def explains(engine: SetEngine) -> float:
+    """Return how much of what was seen an exercise explains: seconds of clear repetitions."""
+    return float(sum((r.end_s - r.start_s) * r.confidence for r in engine.reps)) if engine.reps else 0.0
+
+
+def person_seen(track: PoseTrack) -> bool:
+    """Return whether anybody was found in any frame."""
+    return bool(np.isfinite(track.image_px[:, 0, 0]).any()) if len(track) else False

@@ -1,0 +1,145 @@
+"""Every sentence the coach says, in one place and plain.
+
+Cues for single faults stand in the exercise files; what stands here is said of
+any exercise.
+"""
+
+from collections.abc import Sequence
+
+from rhomboid.catalogue.spec import ExerciseSpec
+from rhomboid.records import Attempt, Finding, View
+
+VIEWS: dict[str, str] = {
+    "front": "from the front",
+    "front34": "from the front, at an angle",
+    "side": "from the side",
+    "rear34": "from behind, at an angle",
+    "rear": "from behind",
+    "foot_end": "from the foot end",
+    "foot_end34": "from the foot end, at an angle",
+    "head_end34": "from the head end, at an angle",
+    "head_end": "from the head end",
+    "unknown": "from somewhere I cannot tell",
+}
+_JOINTS: dict[str, str] = {
+    "nose": "head", "ear": "head", "shoulder": "shoulders", "elbow": "elbows", "wrist": "hands",
+    "hip": "hips", "knee": "knees", "ankle": "feet", "heel": "feet", "foot_index": "feet",
+}  # fmt: skip
+_UNITS: dict[str, tuple[str, int, float]] = {
+    "deg": ("°", 0, 1.0),
+    "s": (" s", 1, 1.0),
+    "trunk": (" % of your trunk", 0, 100.0),
+    "shoulder": (" shoulder widths", 1, 1.0),
+    "ratio": (" times", 1, 1.0),
+    "repetitions": (" repetitions", 0, 1.0),
+}
+
+
+def amount(value: float, unit: str) -> str:
+    """Say a value with its unit.
+
+    Examples
+    --------
+    >>> amount(0.42, "s"), amount(12.3, "deg")
+    ('0.4 s', '12°')
+    """
+    suffix, digits, times = _UNITS[unit]
+    text = f"{value * times:.{digits}f}"
+    return f"{'0' if text == '-0' else text}{suffix}"
+
+
+def wrong_view(wanted: Sequence[str], view: View) -> str:
+    """Say that a check needs another camera place."""
+    places = " or ".join(VIEWS[v] for v in wanted[:2])
+    if view == "unknown":
+        return f"this is judged {places}; I cannot tell from where the camera looks"
+    return f"I see you {VIEWS[view]}; to judge this, place the camera so that it looks {places}"
+
+
+def hidden(joints: Sequence[str]) -> str:
+    """Say which joints were hidden."""
+    named = list(dict.fromkeys(_JOINTS[j] for j in joints))
+    listed = " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
+    return f"I could not see your {listed} well enough; move the camera until they show"
+
+
+def not_measurable() -> str:
+    """Say that the recording lacks what is needed."""
+    return "this recording does not hold what I need to measure it"
+
+
+def too_close() -> str:
+    """Say that a value lies between good and faulty."""
+    return "too close to call from a camera"
+
+
+def no_repetitions() -> str:
+    """Say that nothing was there to judge."""
+    return "there was no complete repetition to judge"
+
+
+def count(spec: ExerciseSpec, number: int) -> str:
+    """Say how many repetitions were counted."""
+    noun = "repetition" if number == 1 else "repetitions"
+    return f"{number or 'No'} complete {noun} of the {spec.exercise.name.lower()}."
+
+
+def nothing_recognised() -> str:
+    """Say that none of the exercises was seen."""
+    return "I recognise none of the exercises I know in this recording, so I count nothing."
+
+
+def fault(found: Finding, times: int, judged: int) -> str:
+    """Say what to change."""
+    often = "Every time" if times == judged and judged > 1 else f"In {times} of {judged}"
+    if judged == 1:
+        often = "Here"
+    assert found.value is not None
+    return f"{found.cue} {often}: {found.title.lower()} {amount(found.value, found.unit)}, {limits(found)}."
+
+
+def limits(found: Finding) -> str:
+    """Say a check's limits."""
+    if found.good_from is not None and found.good_to is not None:
+        low, high = amount(found.good_from, found.unit), amount(found.good_to, found.unit)
+        return f"good is {low} to {high}"
+    if found.good_from is not None:
+        return f"good is {amount(found.good_from, found.unit)} or more"
+    assert found.good_to is not None
+    return f"good is {amount(found.good_to, found.unit)} or less"
+
+
+def praise(found: Sequence[Finding]) -> str:
+    """Say what was good."""
+    return f"Good: {', '.join(f.title.lower() for f in found)}."
+
+
+def unjudged(found: Sequence[Finding]) -> list[str]:
+    """Say what was not judged, reasons with what they share."""
+    by_reason: dict[str, list[str]] = {}
+    for one in found:
+        by_reason.setdefault(one.reason, []).append(one.title.lower())
+    return [f"Not judged: {', '.join(titles)} ({reason})." for reason, titles in by_reason.items()]
+
+
+def attempts(seen: Sequence[Attempt]) -> list[str]:
+    """Say what was seen and not counted."""
+    said = []
+    for kind, phrase in (
+        ("incomplete", "not finished in the recording, so not counted"),
+        ("partial", "too small to count"),
+    ):
+        number = sum(a.kind == kind for a in seen)
+        if number:
+            said.append(f"{number} more {'was' if number == 1 else 'were'} {phrase}.")
+    return said
+
+
+def poorly_seen(share: float) -> str:
+    """Say that the needed joints were often out of sight."""
+    return f"I could see what I need only {share:.0%} of the time; take the count with care."
+
+
+def broken_off() -> str:
+    """Say that the file ends in the middle."""
+    return "The file breaks off in the middle; I judged what there is."

@@ -1,0 +1,1 @@
+"""From joints to signals, phases and repetitions: arithmetic alone."""

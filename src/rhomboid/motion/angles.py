@@ -1,0 +1,117 @@
+"""Angles at and between joints.
+
+Arrays in, arrays out: nothing here knows of videos, exercises or people.
+Positions are ``(..., d)`` with d = 2 (image plane) or 3 (world), in any unit of
+length that is the same along every axis. Angles are degrees. An unseen joint is
+NaN, and stays NaN.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+Points = NDArray[np.floating]
+"""Positions, shape ``(..., d)``."""
+
+Degrees = NDArray[np.floating]
+"""Angles in degrees, shape ``(...)``."""
+
+
+def joint_angle(proximal: Points, joint: Points, distal: Points) -> Degrees:
+    """Return the angle at a joint: 180 when straight, 0 when folded shut.
+
+    Parameters
+    ----------
+    proximal, joint, distal : shape (..., d)
+        The three points of the limb, trunk side first; they broadcast.
+
+    Returns
+    -------
+    shape (...)
+        Degrees in [0, 180]. NaN where a point is unseen, or where two of the
+        points coincide and the angle means nothing.
+
+    Raises
+    ------
+    ValueError
+        If the points are not all 2-D or all 3-D, or do not broadcast.
+
+    Notes
+    -----
+    The half-angle form keeps its accuracy near 0 and 180, where ``arccos``
+    loses half of its digits.
+
+    Examples
+    --------
+    >>> shoulder, elbow, wrist = np.array([[0, 1], [0, 0], [1, 0]])
+    >>> float(joint_angle(shoulder, elbow, wrist))
+    90.0
+    """
+    dims = {p.shape[-1] if p.ndim else 0 for p in (proximal, joint, distal)}
+    if dims not in ({2}, {3}):
+        raise ValueError(f"points must all be 2-D or all be 3-D, got last axes {sorted(dims)}")
+    upper, lower = _unit(proximal - joint), _unit(distal - joint)
+    apart = _length(upper - lower)
+    along = _length(upper + lower)
+    angle: Degrees = np.degrees(2 * np.arctan2(apart, along))
+    return angle
+
+
+def tilt_in_image(low: Points, high: Points) -> Degrees:
+    """Return how far a line points away from straight up: positive to the right.
+
+    Parameters
+    ----------
+    low, high : shape (..., 2)
+        Ends of the line; y points down, as in pictures.
+
+    Returns
+    -------
+    shape (...)
+        Degrees in [-180, 180]; NaN where an end is unseen.
+
+    Examples
+    --------
+    >>> float(tilt_in_image(np.array([0, 0]), np.array([1, -1])))
+    45.0
+    """
+    line = high - low
+    tilt: Degrees = np.degrees(np.arctan2(line[..., 0], -line[..., 1]))
+    return tilt
+
+
+def tilt_in_world(low: Points, high: Points) -> Degrees:
+    """Return the angle between a line and straight up, without a sign.
+
+    Parameters
+    ----------
+    low, high : shape (..., 3)
+        Ends of the line; y points down.
+
+    Returns
+    -------
+    shape (...)
+        Degrees in [0, 180]; NaN where an end is unseen.
+
+    Examples
+    --------
+    >>> round(float(tilt_in_world(np.array([0, 0, 0]), np.array([0, 0, 1]))))
+    90
+    """
+    line = high - low
+    level = np.hypot(line[..., 0], line[..., 2])
+    tilt: Degrees = np.degrees(np.arctan2(level, -line[..., 1]))
+    return tilt
+
+
+def _length(vectors: Points) -> Points:
+    """Return the length of vectors."""
+    squared: Points = (vectors * vectors).sum(axis=-1)
+    length: Points = np.sqrt(squared)
+    return length
+
+
+def _unit(vectors: Points) -> Points:
+    """Scale vectors to length one; a zero vector becomes NaN."""
+    length = _length(vectors)[..., None]
+    unit: Points = vectors / np.where(length > 0, length, np.nan)
+    return unit

@@ -1,0 +1,148 @@
+"""The body in each frame: its joints, how surely each was seen, and its size.
+
+What lies outside the picture is NaN. A joint that is merely hidden keeps the
+place where the model guesses it, with the low visibility it has: counting may
+lean on it a little, judging may not.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rhomboid.pose.track import PoseTrack
+from rhomboid.skeleton import BONES, INDEX, PAIRS
+
+Floats = NDArray[np.floating]
+
+_BONE_ENDS = np.array([[INDEX[a], INDEX[b]] for a, b in BONES])
+_SETTLE_S = 2.0
+"""How slowly the size of the body follows what is seen."""
+_MARGIN = 0.02
+"""Share of the picture's side that a joint may lie outside before it counts as unseen."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Body:
+    """Joints ready to be measured.
+
+    Attributes
+    ----------
+    points_px : shape (T, 33, 2)
+        NaN outside the picture.
+    visibility : shape (T, 33)
+        0 to 1; 0 where the point is NaN.
+    world_m : shape (T, 33, 3) or None
+    trunk_px : shape (T,)
+        Length that a trunk across the view would have; steady over seconds.
+    height_px
+        Height of the picture.
+    """
+
+    points_px: Floats
+    visibility: Floats
+    world_m: Floats | None
+    trunk_px: Floats
+    height_px: float
+
+
+class BodyReader:
+    """Turns joints into bodies, a frame or a thousand at a time, in order.
+
+    The size of the body is the only thing remembered from one call to the next.
+    """
+
+    def __init__(self, size_px: tuple[float, float]) -> None:
+        self._size = np.asarray(size_px, dtype=np.float64)
+        self._trunk_px = np.nan
+        self._seen_s = 0.0
+        self._time_s: float | None = None
+
+    def read(
+        self, times_s: Floats, image_px: Floats, visibility: Floats, world_m: Floats | None
+    ) -> Body:
+        """Return the bodies of some frames.
+
+        Parameters
+        ----------
+        times_s : shape (T,)
+        image_px : shape (T, 33, 2)
+        visibility : shape (T, 33)
+        world_m : shape (T, 33, 3) or None
+        """
+        image = np.asarray(image_px, dtype=np.float64)
+        world = None if world_m is None else np.asarray(world_m, dtype=np.float64)
+        raw = trunk_in_view(image, world)
+        margin = _MARGIN * self._size
+        inside = ((image >= -margin) & (image <= self._size + margin)).all(axis=-1)
+        return Body(
+            points_px=np.where(inside[..., None], image, np.nan),
+            visibility=np.where(inside, np.asarray(visibility, dtype=np.float64), 0.0),
+            world_m=world,
+            trunk_px=self._steady(times_s, raw),
+            height_px=float(self._size[1]),
+        )
+
+    def _steady(self, times_s: Floats, raw: Floats) -> Floats:
+        """Follow the size slowly: the mean of the first seconds, then ever the last few."""
+        steady = np.empty(len(raw))
+        trunk, seen_s, before = self._trunk_px, self._seen_s, self._time_s
+        for i, (now, value) in enumerate(zip(times_s.tolist(), raw.tolist(), strict=True)):
+            step_s = 1 / 30 if before is None else min(now - before, 0.25)
+            before = now
+            if value == value and value > 0:
+                seen_s = min(seen_s + step_s, _SETTLE_S)
+                trunk = value if trunk != trunk else trunk + step_s / seen_s * (value - trunk)
+            steady[i] = trunk
+        self._trunk_px, self._seen_s, self._time_s = trunk, seen_s, before
+        return steady
+
+
+def read_track(track: PoseTrack) -> Body:
+    """Return the bodies of a whole track."""
+    reader = BodyReader(track.size_px)
+    return reader.read(track.times_s, track.image_px, track.visibility, track.world_m)
+
+
+def trunk_in_view(image_px: Floats, world_m: Floats | None) -> Floats:
+    """Return the length in pixels that the trunk would have across the view.
+
+    Parameters
+    ----------
+    image_px : shape (T, 33, 2)
+    world_m : shape (T, 33, 3) or None
+        Without it the trunk's own length in the picture is taken, which
+        shrinks when it points at the camera.
+
+    Returns
+    -------
+    shape (T,)
+        NaN where nobody was seen.
+
+    Notes
+    -----
+    The pixels a metre are those that fit all bones best: least squares of the
+    bones' lengths in the picture on their lengths in the world's x and y.
+    """
+    if world_m is None:
+        return _norm(_middle(image_px, "shoulder") - _middle(image_px, "hip"))
+    bones_px = _norm(image_px[:, _BONE_ENDS[:, 0]] - image_px[:, _BONE_ENDS[:, 1]])
+    across = world_m[:, _BONE_ENDS[:, 0], :2] - world_m[:, _BONE_ENDS[:, 1], :2]
+    bones_m = _norm(across)
+    square = (bones_m * bones_m).sum(axis=1)
+    scale = (bones_px * bones_m).sum(axis=1) / np.where(square > 0, square, np.nan)
+    trunk: Floats = scale * _norm(_middle(world_m, "shoulder") - _middle(world_m, "hip"))
+    return trunk
+
+
+def _middle(points: Floats, joint: str) -> Floats:
+    """Return the middle between the two joints of a pair."""
+    left, right = PAIRS[joint]
+    middle: Floats = (points[:, left] + points[:, right]) / 2
+    return middle
+
+
+def _norm(vectors: Floats) -> Floats:
+    """Return the length of vectors."""
+    length: Floats = np.sqrt((vectors * vectors).sum(axis=-1))
+    return length

@@ -1,0 +1,228 @@
+"""From a video to the joints of one person, by BlazePose on LiteRT.
+
+Reading and looking run side by side: one thread decodes, and two look, each at
+every second frame. So that two may look at once, where to look in a frame is
+told by the frame before the last, whatever the number of processors: the same
+video gives the same joints everywhere.
+"""
+
+import queue
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from rhomboid.pose.detector import PersonDetector
+from rhomboid.pose.landmarks import LandmarkModel, Landmarks
+from rhomboid.pose.lock import PersonLock, choose
+from rhomboid.pose.track import PoseTrack
+from rhomboid.pose.video import Frame, Video
+from rhomboid.pose.warp import Region
+from rhomboid.pose.weights import ModelName
+from rhomboid.skeleton import JOINTS
+
+LOOKERS = 2
+_READ_AHEAD = 6
+_TURNS = (0, 1, 3, 2)
+_GRAIN = 8
+_FADED = 0.25
+_DIMMER = 0.998
+"""How fast a dimmer room becomes the usual one: a quarter in some twenty seconds."""
+
+Progress = Callable[[float, float], None]
+"""Called with the seconds of video done, and the whole length (NaN if unknown)."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Watched:
+    """A track, and what the file gave away while it was made.
+
+    Attributes
+    ----------
+    broken_off
+        Whether the file ended in the middle.
+    """
+
+    track: PoseTrack
+    broken_off: bool
+
+
+def watch(
+    path: str | Path,
+    *,
+    model: ModelName = "full",
+    every: bool = False,
+    progress: Progress | None = None,
+) -> Watched:
+    """Find the joints of the one person to watch in every frame of a video.
+
+    Parameters
+    ----------
+    path
+        A file FFmpeg reads.
+    model
+        ``lite``, ``full`` or ``heavy``.
+    every
+        Look at every frame, also above 50 a second.
+    progress
+        Told after every frame how far the work is.
+
+    Raises
+    ------
+    VideoError
+        If the file cannot be read.
+    PoseError
+        If a model is absent or altered.
+    """
+    with Video(path) as video, ThreadPoolExecutor(LOOKERS, "look") as pool:
+        lookers = [_Looker(model) for _ in range(LOOKERS)]
+        collected = _Collected()
+        frames = _read_ahead(video.frames(every=every))
+        for frame, seen in _look_at_all(frames, lookers, pool, collected.lock):
+            collected.add(frame, seen)
+            if progress is not None:
+                progress(frame.time_s, video.info.duration_s)
+        return Watched(collected.track(video.size_px, model), video.broken_off)
+
+
+Look = tuple[Region, Landmarks] | None
+"""The region looked at and what was in it; None for nobody."""
+
+_Seen = tuple[Frame, Landmarks | None]
+"""A frame, and the joints in it that are believed."""
+
+
+class _Looker:
+    """A detector and a landmark model of one's own, for one thread."""
+
+    def __init__(self, model: ModelName) -> None:
+        self._detector = PersonDetector()
+        self._landmarks = LandmarkModel(model)
+
+    def look(self, frame: Frame, current: Region | None, place: Region | None, search: bool) -> Look:
+        """Look at a frame where told, or search it first."""
+        if search:
+            height, width = frame.picture.shape[:2]
+            found = self._detector.find(frame.picture, turns=_TURNS if current is None else (0,))
+            current = choose(found, current=current, place=place, size_px=(width, height))
+        if current is None:
+            return None
+        return current, self._landmarks.find(frame.picture, current)
+
+
+def _look_at_all(
+    frames: Iterator[Frame], lookers: list[_Looker], pool: ThreadPoolExecutor, lock: PersonLock
+) -> Iterator[_Seen]:
+    """Look at frames in turn, `LOOKERS` at a time, and yield in order what to believe."""
+    under_way: deque[tuple[Frame, Future[Look] | None]] = deque()
+    light = _Light()
+
+    def finish() -> _Seen:
+        frame, future = under_way.popleft()
+        if future is None:
+            return frame, None
+        look = future.result()
+        if look is None:
+            lock.lose(frame.time_s)
+            return frame, None
+        region, landmarks = look
+        return frame, landmarks if lock.accept(region, landmarks, frame.time_s) else None
+
+    for number, frame in enumerate(frames):
+        if len(under_way) == LOOKERS:
+            yield finish()
+        dark = light.is_out(frame)
+        search = not dark and lock.should_search(frame.time_s)
+        if dark or (lock.region is None and not search):
+            under_way.append((frame, None))
+            continue
+        look = lookers[number % LOOKERS].look
+        under_way.append((frame, pool.submit(look, frame, lock.region, lock.place, search)))
+    while under_way:
+        yield finish()
+
+
+class _Light:
+    """Tells a picture that has faded out: a model still guesses there, nobody can see."""
+
+    def __init__(self) -> None:
+        self._usual = 0.0
+
+    def is_out(self, frame: Frame) -> bool:
+        """Return whether a frame has less than a quarter of the brightness seen so far."""
+        brightness = float(frame.picture[::_GRAIN, ::_GRAIN, 1].mean())
+        self._usual = max(brightness, self._usual * _DIMMER)
+        return brightness < _FADED * self._usual
+
+
+def _read_ahead(frames: Iterator[Frame]) -> Iterator[Frame]:
+    """Read frames in a thread of its own, a few ahead."""
+    box: queue.Queue[Frame | BaseException | None] = queue.Queue(_READ_AHEAD)
+    stop = threading.Event()
+
+    def put(item: Frame | BaseException | None) -> None:
+        while not stop.is_set():
+            try:
+                return box.put(item, timeout=0.2)
+            except queue.Full:
+                continue
+
+    def read() -> None:
+        try:
+            for frame in frames:
+                put(frame)
+                if stop.is_set():
+                    return
+            put(None)
+        except BaseException as error:  # noqa: BLE001  handed to the reader of the queue
+            put(error)
+
+    thread = threading.Thread(target=read, name="decode", daemon=True)
+    thread.start()
+    try:
+        while (item := box.get()) is not None:
+            if isinstance(item, BaseException):
+                raise item
+            yield item
+    finally:
+        stop.set()
+        thread.join()
+
+
+class _Collected:
+    """What was believed of each frame, growing; becomes a track."""
+
+    def __init__(self) -> None:
+        self.lock = PersonLock()
+        self._times_s: list[float] = []
+        self._image: list[np.ndarray] = []
+        self._visibility: list[np.ndarray] = []
+        self._world: list[np.ndarray] = []
+
+    def add(self, frame: Frame, seen: Landmarks | None) -> None:
+        """Append one frame; nobody is NaN, with visibility 0."""
+        joints = len(JOINTS)
+        self._times_s.append(frame.time_s)
+        if seen is None:
+            self._image.append(np.full((joints, 2), np.nan, dtype=np.float32))
+            self._visibility.append(np.zeros(joints, dtype=np.float32))
+            self._world.append(np.full((joints, 3), np.nan, dtype=np.float32))
+        else:
+            self._image.append((seen.image_px * frame.scale).astype(np.float32))
+            self._visibility.append(seen.visibility.astype(np.float32))
+            self._world.append(seen.world_m.astype(np.float32))
+
+    def track(self, size_px: tuple[float, float], model: ModelName) -> PoseTrack:
+        """Return all frames as one track."""
+        return PoseTrack(
+            times_s=np.asarray(self._times_s, dtype=np.float64),
+            image_px=np.stack(self._image),
+            visibility=np.stack(self._visibility),
+            size_px=size_px,
+            world_m=np.stack(self._world),
+            model=f"blazepose-{model}",
+        )

@@ -1,0 +1,229 @@
+"""Frames of a video file, upright and in order, with the time of each.
+
+Any file that FFmpeg reads. Nothing here knows what is in the pictures.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from rhomboid.errors import VideoError
+from rhomboid.pose.warp import Picture
+
+if TYPE_CHECKING:
+    from av.container import InputContainer
+    from av.video.frame import VideoFrame
+    from av.video.stream import VideoStream
+
+USUAL_RATE_HZ = 30.0
+"""Frames a second that a video is thinned to."""
+
+_FAST_HZ = 50.0
+_LONGEST_SIDE_PX = 1280
+_STILLS = ("image2", "tty")
+"""What FFmpeg calls readers of photographs, and of text, which it would show as a film."""
+
+
+@dataclass(frozen=True, slots=True)
+class VideoInfo:
+    """What a file says of itself before a frame is decoded.
+
+    Attributes
+    ----------
+    size_px
+        Width and height of the upright picture in square pixels.
+    rate_hz, duration_s
+        NaN where the file does not say.
+    """
+
+    path: Path
+    size_px: tuple[float, float]
+    rate_hz: float
+    duration_s: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """One upright picture, when it was captured, and how far it was shrunk.
+
+    Attributes
+    ----------
+    picture : shape (height, width, 4)
+        Blue, green, red and one unused byte.
+    time_s
+        Seconds since the first frame.
+    scale
+        Square pixels of the video for each pixel of `picture`.
+    """
+
+    picture: Picture
+    time_s: float
+    scale: float
+
+
+class Video:
+    """A video file, opened; iterate over :meth:`frames` once.
+
+    Raises
+    ------
+    VideoError
+        If there is no such file, or no moving picture in it.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path)
+        self._container = _open(self.path)
+        self._stream = _moving_picture(self._container, self.path)
+        self._stream.thread_type = "AUTO"
+        self.broken_off = False
+        self.size_px: tuple[float, float] = (0.0, 0.0)
+
+    def __enter__(self) -> "Video":
+        """Return the video itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the file."""
+        self._container.close()
+
+    @property
+    def info(self) -> VideoInfo:
+        """What the file says of itself; the size is 0 until a frame was read."""
+        rate = self._stream.average_rate or self._stream.guessed_rate
+        length = self._stream.duration
+        if length is not None and self._stream.time_base is not None:
+            duration_s = float(length * self._stream.time_base)
+        elif self._container.duration is not None:
+            duration_s = self._container.duration / 1_000_000
+        else:
+            duration_s = float("nan")
+        return VideoInfo(self.path, self.size_px, float(rate) if rate else float("nan"), duration_s)
+
+    def frames(self, *, every: bool = False) -> Iterator[Frame]:
+        """Yield the frames in order of time.
+
+        Parameters
+        ----------
+        every
+            Give all of them; otherwise a video of 50 frames a second or more
+            is thinned to about 30.
+
+        Raises
+        ------
+        VideoError
+            If not a single frame can be decoded. A file that breaks off later
+            ends quietly there, and `broken_off` is set.
+        """
+        rate_hz = self.info.rate_hz
+        least_s = 0.0 if every or not rate_hz >= _FAST_HZ else 0.9 / USUAL_RATE_HZ
+        last_s, size = -np.inf, None
+        shape = self._stream.sample_aspect_ratio
+        aspect = float(shape) if shape and 0.1 < shape < 10 else 1.0
+        for raw, time_s in self._timed():
+            if time_s <= last_s or time_s - last_s < least_s:
+                continue
+            frame = _upright(raw, time_s, aspect)
+            size = size or frame.picture.shape
+            if frame.picture.shape != size:
+                self.broken_off = True
+                break
+            if last_s == -np.inf:
+                self.size_px = (size[1] * frame.scale, size[0] * frame.scale)
+            last_s = time_s
+            yield frame
+        if last_s == -np.inf:
+            raise VideoError(f"no frame of {self.path} can be decoded; the file is damaged")
+
+    def _timed(self) -> Iterator[tuple["VideoFrame", float]]:
+        """Yield decoded frames with seconds since the first, as far as the file is whole."""
+        import av
+
+        first_s: float | None = None
+        step_s = 1 / self.info.rate_hz if self.info.rate_hz > 0 else 1 / USUAL_RATE_HZ
+        try:
+            for count, raw in enumerate(self._container.decode(self._stream)):
+                at_s = raw.time if raw.time is not None else count * step_s
+                first_s = at_s if first_s is None else first_s
+                yield raw, at_s - first_s
+        except (av.FFmpegError, ValueError):
+            self.broken_off = True
+        length_s = self.info.duration_s
+        if first_s is not None and at_s - first_s < 0.9 * length_s - 2 * step_s:
+            self.broken_off = True
+
+
+def _open(path: Path) -> "InputContainer":
+    """Open a file, or say plainly why it cannot be."""
+    import av
+
+    if path.is_dir():
+        raise VideoError(f"{path} is a folder; give a video file")
+    if not path.exists():
+        raise VideoError(f"there is no file {path}")
+    if path.is_file() and path.stat().st_size == 0:
+        raise VideoError(f"{path} is empty (0 bytes)")
+    try:
+        # A playlist may name other files, but nothing on a network; a name may hold a colon.
+        only_files = {"protocol_whitelist": "file"}
+        return av.open(f"file:{path}", metadata_errors="replace", options=only_files)
+    except PermissionError as error:
+        raise VideoError(f"{path} may not be read: permission denied") from error
+    except (av.FFmpegError, OSError, ValueError) as error:
+        raise VideoError(f"{path} is not a video that can be read, or is damaged") from error
+
+
+def _moving_picture(container: "InputContainer", path: Path) -> "VideoStream":
+    """Return the first stream of moving pictures."""
+    import av.stream
+
+    reader = container.format.name
+    if reader.endswith("_pipe") or reader in _STILLS:
+        container.close()
+        kind = "text" if reader == "tty" else "a picture"
+        raise VideoError(f"{path} is {kind}, not a video; give a video file")
+    for stream in container.streams.video:
+        if not stream.disposition & av.stream.Disposition.attached_pic:
+            if not stream.codec_context:
+                container.close()
+                raise VideoError(f"{path} is of a kind of video that cannot be decoded here")
+            return stream
+    sound = ", only sound" if container.streams.audio else ""
+    container.close()
+    raise VideoError(f"{path} holds no moving picture{sound}; give a video file")
+
+
+def _upright(raw: "VideoFrame", time_s: float, aspect: float) -> Frame:
+    """Turn a decoded frame into an upright picture of square pixels, not too large."""
+    width, height = raw.width * aspect, float(raw.height)
+    scale = max(1.0, max(width, height) / _LONGEST_SIDE_PX)
+    picture = _to_picture(raw, max(2, round(width / scale)), max(2, round(height / scale)))
+    return Frame(_turned(picture, raw), time_s, scale)
+
+
+def _turned(picture: Picture, raw: "VideoFrame") -> Picture:
+    """Turn or mirror a picture as the file asks; most phones write sideways and say so.
+
+    The file's matrix carries x to (a x + c y) and y to (b x + d y); only
+    quarter turns and mirrors are known.
+    """
+    matrix = raw.side_data.get("DISPLAYMATRIX")
+    if matrix is None:
+        return picture
+    # PyAV's types do not say that this is a buffer.
+    numbers = np.frombuffer(matrix, dtype=np.int32)  # type: ignore[call-overload]
+    a, b, _, c, d = numbers[:5].tolist()
+    if abs(b) > abs(a):
+        picture, a, d = picture.swapaxes(0, 1), c, b
+    return np.ascontiguousarray(picture[:: -1 if d < 0 else 1, :: -1 if a < 0 else 1])
+
+
+def _to_picture(raw: "VideoFrame", width: int, height: int) -> Picture:
+    """Convert a frame to four bytes a pixel, without a second copy where the rows are whole."""
+    plane = raw.reformat(width=width, height=height, format="bgra").planes[0]
+    # PyAV's types do not say that a plane is a buffer.
+    data = np.frombuffer(plane, dtype=np.uint8)  # type: ignore[call-overload]
+    rows = data.reshape(height, plane.line_size)
+    return np.ascontiguousarray(rows[:, : width * 4]).reshape(height, width, 4)

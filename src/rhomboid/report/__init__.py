@@ -1,0 +1,1 @@
+"""What was found, told: in the terminal, on a page, on the video itself."""

@@ -1,0 +1,1 @@
+"""Programs for whoever works on this package; none is part of a run."""
