@@ -16,6 +16,7 @@ INPUTS := pyproject.toml uv.lock hatch_build.py src/rhomboid/version.py $(POSE)/
 .DELETE_ON_ERROR:
 
 run: .venv/.stamp-run
+	@[ -n "$(CLIP)" ] || { echo "there is no sample here; name a video with: make run CLIP=video.mp4" >&2; exit 1; }
 	@mkdir -p $(dir $(REPORT))
 	$(BIN)/rhomboid check "$(CLIP)" --html $(REPORT)
 	@echo "The report is in $(abspath $(REPORT))"
@@ -82,7 +83,7 @@ build/peers-venv/.stamp: uv.lock | .venv/.stamp-test
 	if ! "$$python" -c 'import ensurepip, venv' 2>/dev/null; then \
 	  package="$$("$$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"; \
 	  sudo=; [ "$$(id -u)" = 0 ] || sudo="sudo -n"; \
-	  { command -v apt-get >/dev/null && $$sudo apt-get update -q && $$sudo apt-get install -q -y "$$package"; } \
+	  { command -v apt-get >/dev/null && { [ -z "$$sudo" ] || command -v sudo >/dev/null; } && $$sudo apt-get update -q && $$sudo apt-get install -q -y "$$package"; } \
 	  || { echo "Python cannot make environments here; install the package $$package and try again" >&2; exit 1; }; \
 	fi; \
 	"$$python" -m venv --clear .venv; \

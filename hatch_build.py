@@ -99,6 +99,8 @@ def fetch(url: str) -> bytes:
                 content: bytes = answer.read(_MAX_BYTES)
                 return content
         except (OSError, http.client.HTTPException, ValueError) as error:
+            if isinstance(error, urllib.error.HTTPError):
+                error.close()
             if not left or _is_final(error):
                 raise ModelsError(
                     f"the pose models cannot be fetched from {url} ({error}); "

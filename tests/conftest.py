@@ -1,11 +1,17 @@
 """What tests of several modules need: real clips, and videos made on the spot."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.films import record
+
+# A busy machine is no fault of the code; what CI tries does not change from run to run.
+settings.register_profile("rhomboid", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("rhomboid")
 
 ROOT = Path(__file__).parents[1]
 CLIPS = ROOT.parent / "shared" / "clips"

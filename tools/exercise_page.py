@@ -14,13 +14,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from rhomboid.catalogue import read
-from rhomboid.catalogue.signals import Angle, Distance, Height, Signal, Tilt, Width
+from rhomboid.catalogue.signals import Angle, Aside, Distance, Height, Signal, Tilt, Width
 from rhomboid.catalogue.spec import Check, ExerciseSpec, Line, Posture, Prescription
 
 PAGE = Path(__file__).parents[1] / "docs" / "exercises.md"
 
 ARTICLE = {
-    "W1": "Six exercises make the upper back stronger, more supple and better held.",
+    "W1": "Six exercises for strength, muscle, posture, suppleness, blood flow, the spine,"
+    " and the way back from injury.",
     "W2": "They belong in a daily routine.",
     "W3": "The upper back needs care: do them right, and under control.",
     "R1": "Straight bar on a cable station.",
@@ -70,23 +71,29 @@ ARTICLE = {
 ELSEWHERE = {
     "W1": "The six exercises above, marked `of_the_six`. They can make muscles stronger and larger,"
     " and the corkscrew can make the upper back more supple. No text promises a cure, a protected"
-    " spine, better blood flow or a posture put right.",
+    " spine, better blood flow or a posture put right; after an injury, a clinician decides.",
     "W2": "Planned: the daily routine is not there yet. Every file carries its own dose for it.",
-    "W3": "Every check below, and the safety part of every file.",
+    "W3": "Every check above, and the safety part of every file.",
 }
 """Lines that belong to no single exercise, and the part of the product that does them."""
 
 UNSEEN = {
     "R1": "equipment: the person says what they use",
     "T1": "equipment: the person says what they use",
-    "T2": "from the front the distance between the feet, front to back, cannot be seen",
-    "T3": "joints do not show which way a palm faces",
+    "T2": "from the front, the distance between the feet, front to back",
+    "T3": "which way the palms face: joints do not show it",
+    "T6": "whether the middle is braced: only that it does not sway",
     "P1": "equipment; that the person stays seated is needed for the count",
-    "D4": "joints do not show the shape of a back",
+    "P2": "which way the palms face: joints do not show it",
+    "P4": "the shoulder blades: only the gap between ear and shoulder",
+    "D4": "the shape of the back: joints do not show it",
+    "D8": "where the eyes look: only whether the head keeps its line",
     "I1": "equipment: the person says what they use",
-    "C6": "a dose for the advanced; people start lower, and the file says why",
+    "I4": "the squeeze of the shoulder blades: they have no joint of their own",
+    "C1": "whether the middle is braced",
+    "C6": "more than studies found of use; people start lower, and the file says why",
 }
-"""Lines that no check judges, and why."""
+"""What of a line no check judges, and why. A line without a check must stand here."""
 
 WINDOWS = {
     "start": "at the start",
@@ -136,9 +143,10 @@ Lengths are in trunks, the distance from the middle of the shoulders to the midd
 Widths may be in shoulder widths: the distance between the shoulder joints.
 A joint that is not seen makes a check *not judged*, never a fault.
 
-- **Good** is the range in which nothing is said.
-- **Margin** is how far beyond it a value must lie to be a clear fault.
-- **±** is how far off the camera may be.
+- **Good** is the range in which nothing is wrong.
+- **Margin** is how far beyond it a value must lie to be a fault; in between, it is too close to
+  call.
+- **±** is how far off the camera may be; a margin is never smaller.
 - **Seen from** names where the camera must stand for this check; *anywhere* means every place from
   which the exercise can be counted at all.
 - **Source** is a key of the list at the end; *house* is our own choice.
@@ -197,10 +205,6 @@ def holes(specs: list[ExerciseSpec]) -> list[str]:
         *(f"{line} of the article has no place in any exercise" for line in missing),
         *(f"{line} of the article has no check, and no reason for that" for line in silent),
         *(f"{line} is no line of the article" for line in sorted(found - ARTICLE.keys())),
-        *(
-            f"{line} is said to be unseen, and has a check"
-            for line in sorted(judged & UNSEEN.keys())
-        ),
     ]
 
 
@@ -213,28 +217,34 @@ def render(specs: list[ExerciseSpec]) -> str:
 def signal_words(signal: Signal) -> str:
     """Say a signal in words."""
     match signal:
-        case Height(of=of, above="picture", sides=sides):
-            return SIDES[sides].format(f"height of the {_joint(of)} in the picture")
-        case Height(of=of, above=above, sides=sides):
-            return SIDES[sides].format(f"height of the {_joint(of)} over the {_joint(above)}")
-        case Distance(between=(one, other), sides=sides):
-            return SIDES[sides].format(f"distance from {_joint(one)} to {_joint(other)}")
-        case Angle(at=(one, middle, other), space=space, sides=sides):
+        case Height(of=of, above="picture"):
+            words = f"height of the {_joint(of)} in the picture"
+        case Height(of=of, above=above):
+            words = f"height of the {_joint(of)} over the {_joint(above)}"
+        case Distance(between=(one, other)):
+            words = f"distance from {_joint(one)} to {_joint(other)}"
+        case Angle(at=(one, middle, other)):
             words = f"angle {_joint(one)}–{_joint(middle)}–{_joint(other)}"
-            return SIDES[sides].format(words) + _in_world(space)
-        case Tilt(start=start, end=end, space=space):
-            return f"tilt of the line {_joint(start)}–{_joint(end)}" + _in_world(space)
-        case Width(of=of, space=space):
-            return f"distance between the two {_joint(of)}s" + _in_world(space)
+        case Tilt(start=start, end=end):
+            words = f"tilt of the line {_joint(start)}–{_joint(end)}"
+        case Width(of=of):
+            words = f"distance between the two {_joint(of)}s"
+        case Aside(of=of):
+            words = f"how much further the {_joint(of)} is out to the side than in front"
+    in_space = isinstance(signal, Aside) or getattr(signal, "space", "image") == "world"
+    sides = SIDES[getattr(signal, "sides", "mean")]
+    return sides.format(words) + (" (in space)" if in_space else "")
 
 
 def limit_words(part: Check | Posture, unit: str) -> str:
     """Say the range of a check or a posture in words."""
     if part.at_least is None:
-        return f"at most {part.at_most:g}{unit}"
-    if part.at_most is None:
-        return f"at least {part.at_least:g}{unit}"
-    return f"{part.at_least:g} to {part.at_most:g}{unit}"
+        words = f"at most {part.at_most:g}"
+    elif part.at_most is None:
+        words = f"at least {part.at_least:g}"
+    else:
+        words = f"{part.at_least:g} to {part.at_most:g}"
+    return words.replace("-", "−") + unit
 
 
 def _places(spec: ExerciseSpec) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -258,11 +268,6 @@ def _places(spec: ExerciseSpec) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _joint(name: str) -> str:
     """Say a joint in words."""
     return name.replace("foot_index", "toe")
-
-
-def _in_world(space: str) -> str:
-    """Say whether a signal is measured in space."""
-    return " (in space)" if space == "world" else ""
 
 
 def _unit(part: Check | Posture, spec: ExerciseSpec) -> str:
@@ -289,10 +294,11 @@ def _exercise(spec: ExerciseSpec) -> str:
         f"`{who.id}` · {who.pattern} · {kind}",
         _bullets(
             ("Also called", ", ".join(who.aliases)),
-            ("Muscles", ", ".join(who.primary)),
-            ("Helping", ", ".join(who.secondary)),
+            ("Muscles", "; ".join(who.primary)),
+            ("Helping", "; ".join(who.secondary)),
             ("With", "; ".join(item.name for item in spec.equipment.usual)),
             ("Or with", "; ".join(item.name for item in spec.equipment.substitutes)),
+            ("Codes", _codes(spec)),
         ),
     ]
     return (
@@ -311,14 +317,31 @@ def _guidance(spec: ExerciseSpec) -> list[str]:
         _numbered(guidance.steps),
         "What goes wrong:",
         "\n".join(f"- {line.text}{_tags(line.article)}" for line in guidance.faults),
+        "More:",
         _bullets(
             ("Breathing", guidance.breathing),
             ("Easier", " ".join(guidance.easier)),
             ("Harder", " ".join(guidance.harder)),
+        ),
+        "### What to mind",
+        _bullets(
             ("Before you start", " ".join(line.text for line in spec.safety.before)),
             ("When to stop", spec.safety.stop),
+            *((_plain(name), words) for name, words in spec.safety.conditions.items()),
         ),
     ]
+
+
+def _codes(spec: ExerciseSpec) -> str:
+    """Say what other programs call it."""
+    codes = spec.codes
+    wger = f", wger {codes.wger}" if codes.wger else ""
+    return f"FIT {codes.fit.category}/{codes.fit.name}, Health Connect {codes.health_connect}{wger}"
+
+
+def _plain(name: str) -> str:
+    """Turn an id into words."""
+    return name.replace("_", " ").capitalize()
 
 
 def _dose(spec: ExerciseSpec) -> list[str]:
@@ -418,39 +441,42 @@ def _article(specs: list[ExerciseSpec]) -> str:
             for spec in specs
             if line in (found := article_lines(spec))
         ]
-        rows.append((line, words, "; ".join(places) or ELSEWHERE.get(line, "nowhere"), _why(line)))
+        rows.append(
+            (line, words, "; ".join(places) or ELSEWHERE.get(line, "nowhere"), UNSEEN.get(line, ""))
+        )
     return "\n\n".join(
         [
             "## The article, line by line",
-            "Where the product does what each line says, and why some lines are not judged.",
-            _table(("Line", "In short", "Where", "Not judged, because"), rows),
+            "Where the product does what each line says, and what of it is not judged.",
+            _table(("Line", "In short", "Where", "Not judged"), rows) + "\n",
         ]
     )
-
-
-def _why(line: str) -> str:
-    """Say why no check judges a line; nothing where one does."""
-    return UNSEEN.get(line, "")
 
 
 def _sources(specs: list[ExerciseSpec]) -> str:
     """Return the list of citations, and what stands behind `house`."""
-    used = {part.source for spec in specs for part in (spec.prescription, spec.progression)}
-    used |= {part.source for spec in specs for part in (spec.camera, spec.rep, *spec.checks)}
-    lines = [f"- **{key}**: {text}" for key, text in sorted(read.sources().items()) if key in used]
-    behind = [
-        f"- **{key}**: {text}" for key, text in sorted(read.sources().items()) if key not in used
-    ]
+    numbers = {key for spec in specs for key in _sources_of_numbers(spec)}
+    lines = {key: f"- **{key}**: {text}" for key, text in sorted(read.sources().items())}
     return "\n".join(
         [
-            "\n## Sources\n",
-            "- **house**: our own choice. No study gives a limit for a camera here.",
-            *lines,
-            "\nRead for the words and the notes in the files, not for a number:\n",
-            *behind,
+            "## Sources",
+            "",
+            "- **house**: our own choice; it awaits a test on real people.",
+            *(line for key, line in lines.items() if key in numbers),
+            "",
+            "Behind words and notes, not behind a number:",
+            "",
+            *(line for key, line in lines.items() if key not in numbers),
             "",
         ]
     )
+
+
+def _sources_of_numbers(spec: ExerciseSpec) -> set[str]:
+    """Return every source a file gives for a number."""
+    dose, steps, camera, rule = spec.prescription, spec.progression, spec.camera, spec.rep
+    single = {dose.source, steps.source, camera.source, rule.source}
+    return single | {p.source for p in spec.posture} | {c.source for c in spec.checks}
 
 
 def _views(views: tuple[str, ...]) -> str:

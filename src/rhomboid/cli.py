@@ -86,7 +86,7 @@ def check(
         judged = judge(
             source, _spec(exercise), model=_model(model), every=every_frame, progress=progress
         )
-    _write(judged, html=html, video=video, track=track, stills=stills)
+    _write(judged, source.name, html=html, video=video, track=track, stills=stills)
     if as_json:
         from rhomboid.records_json import to_json
 
@@ -183,19 +183,28 @@ def _progress() -> "Iterator[Progress | None]":
 
 
 def _write(
-    judged: "Judged", *, html: Path | None, video: Path | None, track: Path | None, stills: bool
+    judged: "Judged",
+    name: str,
+    *,
+    html: Path | None,
+    video: Path | None,
+    track: Path | None,
+    stills: bool,
 ) -> None:
     """Write the files that were asked for."""
     if track is not None:
         judged.track.save(track)
     if html is not None:
+        from rhomboid.catalogue.read import sources
         from rhomboid.report.html import write_html
         from rhomboid.report.stills import read_stills
 
         pictures = None
         if stills and judged.video is not None:
             pictures = read_stills(judged.video, judged.report, judged.track)
-        write_html(html, judged.report, judged.track, pictures)
+        write_html(
+            html, judged.report, judged.track, stills=pictures, sources=sources(), recording=name
+        )
     if video is not None and judged.video is not None:
         from rhomboid.report.video import write_video
 

@@ -230,6 +230,12 @@ class SetReport:
         """The number of complete repetitions."""
         return len(self.reps)
 
+    def to_json(self) -> str:
+        """Return the report as JSON; its schema is docs/report-schema.json."""
+        from rhomboid.records_json import to_json
+
+        return to_json(self)
+
     @property
     def not_judged(self) -> tuple[Finding, ...]:
         """The checks that could not be judged, with reasons."""

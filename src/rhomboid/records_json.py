@@ -80,13 +80,16 @@ def _plain(value: Any) -> Any:
         return [_plain(item) for item in value]
     if isinstance(value, str):
         return value.encode("utf-8", "replace").decode("utf-8")
+    return _plain_number(value) if isinstance(value, Real) else value
+
+
+def _plain_number(value: Any) -> bool | int | float | None:
+    """Round a number, and let what is no number be null."""
     if isinstance(value, bool):
         return value
     if isinstance(value, Integral):
         return int(value)
-    if isinstance(value, Real):
-        return round(float(value), _DECIMALS) + 0.0 if math.isfinite(value) else None
-    return value
+    return round(float(value), _DECIMALS) + 0.0 if math.isfinite(value) else None
 
 
 def _object(properties: Document, description: str = "") -> Document:

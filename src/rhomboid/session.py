@@ -74,7 +74,9 @@ def check(
     Examples
     --------
     >>> import numpy as np
-    >>> nobody = PoseTrack(np.arange(9) / 30, np.full((9, 33, 2), np.nan), np.zeros((9, 33)), (9, 9))
+    >>> nobody = PoseTrack(
+    ...     np.arange(9) / 30, np.full((9, 33, 2), np.nan), np.zeros((9, 33)), (9, 9)
+    ... )
     >>> check(nobody, "deadlift").count
     0
     """

@@ -114,7 +114,7 @@ def load_bytes(path, content):
             return None
 
 
-SAME_PATH = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+SAME_PATH = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @SAME_PATH

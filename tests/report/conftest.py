@@ -201,7 +201,7 @@ def track():
 
 @pytest.fixture
 def make_video(tmp_path):
-    """Return a function that makes a small grey video, frame times as given."""
+    """Return a function that makes a small video that grows brighter, frame times as given."""
 
     def make(times_s, *, size_px=(160, 120), name="clip.mp4", sound=False):
         path = tmp_path / name
@@ -212,7 +212,8 @@ def make_video(tmp_path):
             stream.codec_context.time_base = Fraction(1, 1000)
             voice = container.add_stream("aac", rate=16000, layout="mono") if sound else None
             for time_s in times_s:
-                grey = np.full((size_px[1], size_px[0], 3), 128, np.uint8)
+                brightness = 60 + 100 * time_s / times_s[-1]
+                grey = np.full((size_px[1], size_px[0], 3), brightness, np.uint8)
                 frame = av.VideoFrame.from_ndarray(grey, format="rgb24")
                 frame.pts, frame.time_base = round(time_s * 1000), Fraction(1, 1000)
                 container.mux(stream.encode(frame))

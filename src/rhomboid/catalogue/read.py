@@ -4,6 +4,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -97,10 +98,19 @@ def _plain(fault: object) -> str:
         return f"{place}: there is no such key"
     if fault["type"] == "missing":
         return f"{place}: is missing"
-    return f"{place}: {fault['msg'].removeprefix('Value error, ')} (got {str(fault['input'])[:60]!r})"
+    return (
+        f"{place}: {fault['msg'].removeprefix('Value error, ')} (got {str(fault['input'])[:60]!r})"
+    )
 
 
 def _sources_of(spec: ExerciseSpec) -> set[str]:
     """Return every source a file names."""
-    parts = [spec.prescription, spec.progression, spec.camera, spec.rep, *spec.posture, *spec.checks]
+    parts: list[Any] = [
+        spec.prescription,
+        spec.progression,
+        spec.camera,
+        spec.rep,
+        *spec.posture,
+        *spec.checks,
+    ]
     return {part.source for part in parts}

@@ -100,6 +100,8 @@ class Width(Strict):
     def _has_pair(self) -> "Width":
         if self.of == "nose":
             raise ValueError("a nose has no pair")
+        if self.space == "world" and self.unit == "trunk":
+            raise ValueError('a width in the world is measured in unit = "shoulder"')
         return self
 
 
@@ -138,4 +140,4 @@ def joints_of(signal: "Height | Distance | Angle | Tilt | Width | Aside") -> tup
         case Aside(of=of):
             return (of, "shoulder")
         case Width(of=of, unit=unit):
-            return (of, "shoulder") if unit == "shoulder" and of != "shoulder" else (of,)
+            return (of, "shoulder") if unit == "shoulder" else (of,)

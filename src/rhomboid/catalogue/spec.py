@@ -191,7 +191,7 @@ class Safety(Strict):
 
     before: tuple[Line, ...]
     stop: Words
-    conditions: dict[str, Words] = {}
+    conditions: dict[str, Words] = Field(default_factory=dict)
 
 
 class FitCode(Strict):

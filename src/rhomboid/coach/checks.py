@@ -18,7 +18,7 @@ from rhomboid.catalogue.spec import Check, ExerciseSpec, Posture
 from rhomboid.coach import words
 from rhomboid.coach.columns import Columns, Stretch
 from rhomboid.motion.timing import Timing
-from rhomboid.records import Finding, View
+from rhomboid.records import Finding, Verdict, View
 
 Floats = NDArray[np.floating]
 
@@ -165,7 +165,7 @@ def finding(
     rep: int | None = None,
 ) -> Finding:
     """Weigh a value against a check's limits."""
-    verdict = "not judged" if value is None else weigh(check, value)
+    verdict: Verdict = "not judged" if value is None else weigh(check, value)
     if value is not None and verdict == "not judged":
         reason = words.too_close()
     return Finding(
@@ -186,18 +186,12 @@ def finding(
     )
 
 
-def weigh(check: Check, value: float, *, margins: float = 1.0) -> Any:
-    """Return ``good``, ``fix``, or ``not judged`` for a value between limit and margin.
-
-    Parameters
-    ----------
-    margins
-        How many margins beyond the limit a fault begins.
-    """
+def weigh(check: Check, value: float) -> Verdict:
+    """Return ``good``, ``fix``, or ``not judged`` for a value between limit and margin."""
     beyond = excess(check, value)
     if beyond <= 0:
         return "good"
-    return "fix" if beyond >= margins * check.margin else "not judged"
+    return "fix" if beyond >= check.margin else "not judged"
 
 
 def excess(check: Check, value: float) -> float:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from rhomboid.catalogue.signals import joints_of
 from rhomboid.catalogue.spec import ExerciseSpec
 from rhomboid.motion.body import Body
-from rhomboid.motion.signals import measure
+from rhomboid.motion.signals import Measurer
 from rhomboid.motion.view import facing
 from rhomboid.skeleton import INDEX, PAIRS
 
@@ -23,8 +23,8 @@ class Columns:
     """Which column holds what, for one exercise."""
 
     def __init__(self, spec: ExerciseSpec) -> None:
-        self._signals = dict(spec.signals)
-        self._needs = [PAIRS.get(j) or (INDEX[j], INDEX[j]) for j in spec.camera.needs]
+        self._measurer = Measurer(spec.signals)
+        self._needs = np.array([PAIRS.get(j) or (INDEX[j],) * 2 for j in spec.camera.needs])
         self._pair = PAIRS[joints_of(spec.signals[spec.rep.signal])[0]]
         self._places = {name: i for i, name in enumerate(spec.signals)}
         self.rep = self._places[spec.rep.signal]
@@ -46,14 +46,13 @@ class Columns:
         surety : shape (T, S + 1)
             How surely each signal was seen, and all needed joints.
         """
-        values, surety = measure(body, self._signals)
+        values, surety = self._measurer.measure(body)
         left, right = self._pair
         higher = body.points_px[:, right, 1] - body.points_px[:, left, 1]
-        needs = [np.maximum(body.visibility[:, a], body.visibility[:, b]) for a, b in self._needs]
-        seen = np.minimum.reduce(needs) if needs else np.ones(len(higher))
+        seen = body.visibility[:, self._needs].max(axis=2).min(axis=1)
         return (
-            np.column_stack([values, facing(body), higher]),
-            np.column_stack([surety, seen]),
+            np.concatenate([values, facing(body), higher[:, None]], axis=1),
+            np.concatenate([surety, seen[:, None]], axis=1),
         )
 
 

@@ -21,6 +21,8 @@ from rhomboid.records import Attempt, Rep, Side
 Floats = NDArray[np.floating]
 
 _BEFORE_S = 0.4
+_DIGITS = 9
+"""Decimals kept, so that the last bits of sums cannot tell a file from a camera."""
 _CLEAR = 1.5
 """How many times the least range makes a movement clear beyond doubt. house"""
 
@@ -84,8 +86,12 @@ class SetEngine:
         done = []
         for ready in self._smoother.flush():
             done += self._advance(*ready)
-        for machine in self._machines[:1] if self.reps else self._machines:
-            done += self._take(machine, machine.finish())
+        for machine in self._machines:
+            found = machine.finish()
+            if found is not None:
+                done += self._take(machine, found)
+            if self.reps:
+                break
         return done
 
     def run(
@@ -93,9 +99,12 @@ class SetEngine:
     ) -> None:
         """Take in a whole recording: the same as feeding and finishing, only faster."""
         values, surety = self._measure(times_s, image_px, visibility, world_m)
+        rows = smooth(times_s, values).round(_DIGITS)
         self.surety.extend(surety)
-        for time_s, row in zip(times_s.tolist(), smooth(times_s, values), strict=True):
-            self._advance(time_s, row)
+        self.times_s.extend(times_s.tolist())
+        self.rows.extend(rows)
+        for time_s, level in zip(self.times_s, rows[:, self.columns.rep].tolist(), strict=True):
+            self._step(time_s, level)
         self.finish()
 
     def _measure(
@@ -106,19 +115,21 @@ class SetEngine:
 
     def _advance(self, time_s: float, row: Floats) -> list[Rep | Attempt]:
         """Take in one smoothed row."""
+        row = row.round(_DIGITS)
         self.times_s.append(time_s)
         self.rows.append(row)
-        level = float(row[self.columns.rep])
-        done: list[Rep | Attempt] = []
-        for machine in tuple(self._machines):
-            if machine in self._machines:
-                done += self._take(machine, machine.step(time_s, level))
-        return done
+        return self._step(time_s, float(row[self.columns.rep]))
 
-    def _take(self, machine: PhaseMachine, found: Cycle | Miss | None) -> list[Rep | Attempt]:
+    def _step(self, time_s: float, level: float) -> list[Rep | Attempt]:
+        """Move the machines on by one sample; the first to make a repetition stays alone."""
+        for machine in self._machines:
+            found = machine.step(time_s, level)
+            if found is not None and (done := self._take(machine, found)):
+                return done
+        return []
+
+    def _take(self, machine: PhaseMachine, found: Cycle | Miss) -> list[Rep | Attempt]:
         """Make a repetition or an attempt of what a machine found."""
-        if found is None:
-            return []
         if isinstance(found, Miss):
             span = self.times_s[found.start], self.times_s[found.end]
             return self._note(machine, Attempt(found.kind, *span, found.reason))

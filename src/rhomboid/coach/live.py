@@ -5,7 +5,6 @@ frame that makes no sense is an event, never an exception, and changes nothing.
 """
 
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray

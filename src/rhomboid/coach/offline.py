@@ -37,7 +37,11 @@ def run(track: PoseTrack, spec: ExerciseSpec) -> SetEngine:
 
 def explains(engine: SetEngine) -> float:
     """Return how much of what was seen an exercise explains: seconds of clear repetitions."""
-    return float(sum((r.end_s - r.start_s) * r.confidence for r in engine.reps)) if engine.reps else 0.0
+    return (
+        float(sum((r.end_s - r.start_s) * r.confidence for r in engine.reps))
+        if engine.reps
+        else 0.0
+    )
 
 
 def person_seen(track: PoseTrack) -> bool:

@@ -21,7 +21,9 @@ _POOR = 0.6
 """Share of the time below which the count is to be taken with care. house"""
 
 
-def report(engine: SetEngine, *, model: str, recognised: bool, notes: Sequence[str] = ()) -> SetReport:
+def report(
+    engine: SetEngine, *, model: str, recognised: bool, notes: Sequence[str] = ()
+) -> SetReport:
     """Return the report of a finished set.
 
     Parameters
@@ -108,7 +110,9 @@ def _say_fault(found: Finding, reps: Sequence[Rep]) -> str:
 def _over_set(check: Check, spec: ExerciseSpec, reps: Sequence[Rep]) -> Finding:
     """Sum up one check over a set."""
     if check.at == "set":
-        return finding(check, spec, float(len(reps)) if reps else None, reason=words.no_repetitions())
+        return finding(
+            check, spec, float(len(reps)) if reps else None, reason=words.no_repetitions()
+        )
     each = [f for rep in reps for f in rep.findings if f.check == check.id]
     values = [f.value for f in each if f.value is not None]
     if not values:

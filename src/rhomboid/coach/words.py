@@ -95,7 +95,8 @@ def fault(found: Finding, times: int, judged: int) -> str:
     if judged == 1:
         often = "Here"
     assert found.value is not None
-    return f"{found.cue} {often}: {found.title.lower()} {amount(found.value, found.unit)}, {limits(found)}."
+    measured = f"{found.title.lower()} {amount(found.value, found.unit)}"
+    return f"{found.cue} {often}: {measured}, {limits(found)}."
 
 
 def limits(found: Finding) -> str:

@@ -74,7 +74,7 @@ class BodyReader:
         world = None if world_m is None else np.asarray(world_m, dtype=np.float64)
         raw = trunk_in_view(image, world)
         margin = _MARGIN * self._size
-        inside = ((image >= -margin) & (image <= self._size + margin)).all(axis=-1)
+        inside = np.all((image >= -margin) & (image <= self._size + margin), axis=-1)
         return Body(
             points_px=np.where(inside[..., None], image, np.nan),
             visibility=np.where(inside, np.asarray(visibility, dtype=np.float64), 0.0),

@@ -74,6 +74,13 @@ class PhaseMachine:
         What the exercise file says of a repetition.
     flip
         Whether the signal rests high, and is to be turned over first.
+
+    Attributes
+    ----------
+    least
+        The range that a repetition must have.
+    wiggle
+        The change that counts as a change of direction.
     """
 
     def __init__(self, rule: RepRule, *, flip: bool) -> None:
@@ -82,23 +89,13 @@ class PhaseMachine:
         self.times_s: list[float] = []
         self.values: list[float] = []
         self.stage = Stage.START
+        self.least = rule.least
+        self.wiggle = _WIGGLE * rule.least
         self._own: list[float] = []
         self._low = self._high = self._last_low = float("nan")
         self._left = self._turn = self._bottom = 0
         self._seen_s: float | None = None
         self._near_s: float | None = None
-
-    @property
-    def wiggle(self) -> float:
-        """The change that counts as a change of direction."""
-        own = _OWN_WIGGLE * median(self._own) if self._own else 0.0
-        return max(_WIGGLE * self._rule.least, own)
-
-    @property
-    def least(self) -> float:
-        """The range that a repetition must have."""
-        own = _OWN_LEAST * median(self._own) if self._own else 0.0
-        return max(self._rule.least, own)
 
     @property
     def held_s(self) -> float:
@@ -111,6 +108,9 @@ class PhaseMachine:
         """Learn the person's own range from a cycle that was counted."""
         self._own.append(cycle.amplitude)
         del self._own[:-_REMEMBERED]
+        own = median(self._own)
+        self.least = max(self._rule.least, _OWN_LEAST * own)
+        self.wiggle = max(_WIGGLE * self._rule.least, _OWN_WIGGLE * own)
 
     def step(self, time_s: float, value: float) -> Cycle | Miss | None:
         """Take in one sample; NaN is unseen.
@@ -130,7 +130,8 @@ class PhaseMachine:
             self._low, self._bottom = level, len(self.values) - 1
             return None
         if self.stage is Stage.START:
-            return self._at_start(level, step_s)
+            self._at_start(level, step_s)
+            return None
         if self.stage is Stage.OUT:
             return self._going_out(level)
         return self._coming_back(level, time_s)
@@ -142,7 +143,10 @@ class PhaseMachine:
         if self.stage is Stage.START or self._high - self._low < self.least:
             return None
         return Miss(
-            "incomplete", self._begin(), len(self.values) - 1, "the recording ends before the return"
+            "incomplete",
+            self._begin(),
+            len(self.values) - 1,
+            "the recording ends before the return",
         )
 
     def _unseen(self, time_s: float) -> Miss | None:
@@ -171,6 +175,7 @@ class PhaseMachine:
             self.stage = Stage.OUT
             self._left = len(self.values) - 1
             self._high, self._turn = level, self._left
+            self._near_s = None
             return
         self._low += (level - self._low) * min(1.0, step_s / _FORGET_S)
 

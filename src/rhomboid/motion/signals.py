@@ -2,212 +2,278 @@
 
 A column a signal, with a second number beside each: how surely what it needs
 was seen. Left and right are measured apart and become one number as the file
-says. Nothing here knows when a repetition begins.
+says. All signals of a kind are measured in one go, since a live frame has no
+time for one at a time. Nothing here knows when a repetition begins.
 """
 
-from collections.abc import Callable
-from typing import assert_never
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rhomboid.catalogue.signals import Angle, Aside, Distance, Height, Sides, Signal, Tilt, Width
+from rhomboid.catalogue.signals import (
+    Angle,
+    Aside,
+    Distance,
+    Height,
+    Signal,
+    Tilt,
+    Width,
+    joints_of,
+)
 from rhomboid.motion.angles import joint_angle, tilt_in_image, tilt_in_world
 from rhomboid.motion.body import Body
 from rhomboid.motion.view import facing
 from rhomboid.skeleton import INDEX, PAIRS
 
 Floats = NDArray[np.floating]
-Column = tuple[Floats, Floats]
-"""Values and how surely they were seen, each of shape (T,)."""
+Places = NDArray[np.int64]
+"""Joints in an array of joints, shape (n, k, 2): signal, its k joints, left and right."""
 
 _LEAST_WEIGHT = 1e-4
 
 
-def measure(body: Body, signals: dict[str, Signal]) -> tuple[Floats, Floats]:
-    """Measure every signal in every frame.
+class Measurer:
+    """Measures a fixed list of signals.
 
     Parameters
     ----------
-    body
-        Joints of T frames.
     signals
         S signals by name.
-
-    Returns
-    -------
-    values, surety : shape (T, S) each
-        In the units of the signals; NaN where a joint is outside the picture
-        or nobody is there. `surety` is 0 to 1: the visibility of the joint
-        seen worst, on the side seen best where the sides are averaged.
     """
-    columns = [_measure_one(body, signal) for signal in signals.values()]
-    values = np.stack([value for value, _ in columns], axis=1)
-    surety = np.stack([sure for _, sure in columns], axis=1)
-    return values, np.where(np.isnan(values), 0.0, surety)
+
+    def __init__(self, signals: dict[str, Signal]) -> None:
+        self._size = len(signals)
+        by_formula: dict[tuple[object, ...], list[int]] = {}
+        everything = list(signals.values())
+        for column, signal in enumerate(everything):
+            by_formula.setdefault(_formula_of(signal), []).append(column)
+        self._groups = [
+            _Group.of([everything[column] for column in columns], np.array(columns))
+            for columns in by_formula.values()
+        ]
+
+    def measure(self, body: Body) -> tuple[Floats, Floats]:
+        """Measure every signal in every frame.
+
+        Parameters
+        ----------
+        body
+            Joints of T frames.
+
+        Returns
+        -------
+        values, surety : shape (T, S) each
+            In the units of the signals; NaN where a joint is outside the
+            picture or nobody is there. `surety` is 0 to 1: the visibility of
+            the joint seen worst, on the side seen best where sides are averaged.
+        """
+        values = np.empty((len(body.trunk_px), self._size))
+        surety = np.empty_like(values)
+        for group in self._groups:
+            values[:, group.columns], surety[:, group.columns] = group.measure(body)
+        surety[np.isnan(values)] = 0.0
+        return values, surety
 
 
-def _measure_one(body: Body, signal: Signal) -> Column:
-    """Measure one signal."""
-    match signal:
-        case Height():
-            return _height(body, signal)
-        case Distance():
-            return _distance(body, signal)
-        case Angle():
-            return _angle(body, signal)
-        case Tilt():
-            return _tilt(body, signal)
-        case Width():
-            return _width(body, signal)
-        case Aside():
-            return _aside(body, signal)
-        case _:
-            assert_never(signal)
+def measure(body: Body, signals: dict[str, Signal]) -> tuple[Floats, Floats]:
+    """Measure signals once; see :meth:`Measurer.measure`."""
+    return Measurer(signals).measure(body)
 
 
-def _ends(joint: str) -> tuple[int, int]:
-    """Return the places of a joint's left and right; a nose is both."""
-    return PAIRS.get(joint) or (INDEX[joint], INDEX[joint])
+@dataclass(frozen=True, slots=True, eq=False)
+class _Group:
+    """Signals that one formula measures, and the columns they belong in."""
 
+    columns: Places
+    formula: "Callable[[Body, Places], Floats]"
+    places: Places
+    one_sided: bool
+    smaller: Places
+    larger: Places
+    difference: Places
 
-def _by_side(
-    body: Body, joints: tuple[str, ...], sides: Sides, value: Callable[[tuple[int, ...]], Floats]
-) -> Column:
-    """Measure both sides and make one number of them."""
-    places = [_ends(joint) for joint in joints]
-    (left, sure_left), (right, sure_right) = (
-        (value(chain), body.visibility[:, chain].min(axis=1))
-        for chain in (tuple(place[side] for place in places) for side in (0, 1))
-    )
-    if sides == "mean":
-        return _weighted(left, sure_left, right, sure_right)
-    both = np.minimum(sure_left, sure_right)
-    if sides == "min":
-        return np.fmin(left, right), both
-    if sides == "max":
-        return np.fmax(left, right), both
-    return np.abs(left - right), both
-
-
-def _weighted(left: Floats, sure_left: Floats, right: Floats, sure_right: Floats) -> Column:
-    """Average two sides, the one seen better far more; an unseen one not at all."""
-    weight_left = np.where(np.isnan(left), 0.0, sure_left * sure_left + _LEAST_WEIGHT)
-    weight_right = np.where(np.isnan(right), 0.0, sure_right * sure_right + _LEAST_WEIGHT)
-    total = weight_left + weight_right
-    mixed = np.where(weight_left > 0, left, 0.0) * weight_left
-    mixed += np.where(weight_right > 0, right, 0.0) * weight_right
-    mean = mixed / np.where(total > 0, total, np.nan)
-    return mean, np.maximum(sure_left, sure_right)
-
-
-def _height(body: Body, signal: Height) -> Column:
-    """Measure how far one joint is above another, or above the picture's lower edge."""
-    if signal.above == "picture":
-        return _by_side(
-            body,
-            (signal.of,),
-            signal.sides,
-            lambda at: (body.height_px - body.points_px[:, at[0], 1]) / body.trunk_px,
+    @classmethod
+    def of(cls, signals: Sequence[Signal], columns: Places) -> "_Group":
+        """Make a group of signals of one formula."""
+        sides = [getattr(signal, "sides", "mean") for signal in signals]
+        return cls(
+            columns=columns,
+            formula=_FORMULAS[_formula_of(signals[0])],
+            places=np.array([_joints_in(signal) for signal in signals]),
+            one_sided=isinstance(signals[0], Tilt | Width),
+            smaller=np.flatnonzero([side == "min" for side in sides]),
+            larger=np.flatnonzero([side == "max" for side in sides]),
+            difference=np.flatnonzero([side == "difference" for side in sides]),
         )
-    return _by_side(
-        body,
-        (signal.of, signal.above),
-        signal.sides,
-        lambda at: (body.points_px[:, at[1], 1] - body.points_px[:, at[0], 1]) / body.trunk_px,
-    )
+
+    def measure(self, body: Body) -> tuple[Floats, Floats]:
+        """Measure the group, shape (T, n) each."""
+        value = self.formula(body, self.places)
+        if self.one_sided:
+            both = body.visibility[:, self.places]
+            tilts = self.formula in _OF_MIDDLES
+            by_joint = both.max(axis=3) if tilts else both.min(axis=3)
+            return value, by_joint.min(axis=2)
+        return self._one_of_two(value, body.visibility[:, self.places].min(axis=2))
+
+    def _one_of_two(self, value: Floats, sure: Floats) -> tuple[Floats, Floats]:
+        """Make one number of left and right, from shape (T, n, 2)."""
+        mean, surest = _weighted(value, sure), sure.max(axis=2)
+        for some, combine in (
+            (self.smaller, np.fmin), (self.larger, np.fmax), (self.difference, np.subtract)
+        ):  # fmt: skip
+            if some.size:
+                mean[:, some] = combine(value[:, some, 0], value[:, some, 1])
+                surest[:, some] = sure[:, some].min(axis=2)
+        if self.difference.size:
+            mean[:, self.difference] = np.abs(mean[:, self.difference])
+        return mean, surest
 
 
-def _distance(body: Body, signal: Distance) -> Column:
+def _weighted(value: Floats, sure: Floats) -> Floats:
+    """Average two sides, the one seen better far more; an unseen one not at all."""
+    unseen = np.isnan(value)
+    weight = sure * sure + _LEAST_WEIGHT
+    weight[unseen] = 0.0
+    total = weight[..., 0] + weight[..., 1]
+    known = np.where(unseen, 0.0, value) * weight
+    mean: Floats = (known[..., 0] + known[..., 1]) / np.where(total > 0, total, np.nan)
+    return mean
+
+
+def _formula_of(signal: Signal) -> tuple[object, ...]:
+    """Return what tells signals of one formula from those of another."""
+    kind: tuple[object, ...] = (type(signal),)
+    if isinstance(signal, Height):
+        return (*kind, "picture") if signal.above == "picture" else kind
+    if isinstance(signal, Width):
+        return (*kind, signal.space, signal.unit)
+    return (*kind, signal.space) if isinstance(signal, Angle | Tilt) else kind
+
+
+def _joints_in(signal: Signal) -> list[tuple[int, int]]:
+    """Return the left and right places of the joints a signal needs; a nose is both."""
+    return [PAIRS.get(joint) or (INDEX[joint], INDEX[joint]) for joint in joints_of(signal)]
+
+
+def _height_in_picture(body: Body, at: Places) -> Floats:
+    """Measure how far joints are above the picture's lower edge."""
+    height: Floats = (body.height_px - body.points_px[:, at[:, 0], 1]) / _trunk(body)
+    return height
+
+
+def _height(body: Body, at: Places) -> Floats:
+    """Measure how far one joint is above another."""
+    down = body.points_px[:, :, 1]
+    height: Floats = (down[:, at[:, 1]] - down[:, at[:, 0]]) / _trunk(body)
+    return height
+
+
+def _distance(body: Body, at: Places) -> Floats:
     """Measure how far two joints of a side are apart."""
-
-    def apart(at: tuple[int, ...]) -> Floats:
-        line = body.points_px[:, at[0]] - body.points_px[:, at[1]]
-        length: Floats = np.sqrt((line * line).sum(axis=1)) / body.trunk_px
-        return length
-
-    return _by_side(body, signal.between, signal.sides, apart)
+    return _norm(body.points_px[:, at[:, 0]] - body.points_px[:, at[:, 1]]) / _trunk(body)
 
 
-def _angle(body: Body, signal: Angle) -> Column:
-    """Measure the angle at a joint."""
-    points = body.points_px if signal.space == "image" else body.world_m
-    if points is None:
-        return _unknown(body)
-    return _by_side(
-        body,
-        signal.at,
-        signal.sides,
-        lambda at: joint_angle(points[:, at[0]], points[:, at[1]], points[:, at[2]]),
-    )
+def _angle_in_image(body: Body, at: Places) -> Floats:
+    """Measure the angle at a joint in the plane of the picture."""
+    points = body.points_px
+    return joint_angle(points[:, at[:, 0]], points[:, at[:, 1]], points[:, at[:, 2]])
 
 
-def _tilt(body: Body, signal: Tilt) -> Column:
-    """Measure how far a line points away from straight up."""
-    low, sure_low = _middle(body, signal.start, signal.space)
-    high, sure_high = _middle(body, signal.end, signal.space)
-    if low is None or high is None:
-        return _unknown(body)
-    tilt = tilt_in_image(low, high) if signal.space == "image" else tilt_in_world(low, high)
-    return tilt, np.minimum(sure_low, sure_high)
+def _angle_in_world(body: Body, at: Places) -> Floats:
+    """Measure the angle at a joint in the model's three dimensions."""
+    points = _world(body)
+    return joint_angle(points[:, at[:, 0]], points[:, at[:, 1]], points[:, at[:, 2]])
 
 
-def _middle(body: Body, joint: str, space: str) -> tuple[Floats | None, Floats]:
-    """Return the middle of a pair, or the one of them that is in the picture."""
-    left, right = _ends(joint)
-    points = body.points_px if space == "image" else body.world_m
-    sure = np.maximum(body.visibility[:, left], body.visibility[:, right])
-    if points is None:
-        return None, sure
-    one, other = points[:, left], points[:, right]
+def _tilt_in_image(body: Body, at: Places) -> Floats:
+    """Measure how far a line points away from straight up in the picture."""
+    return tilt_in_image(*_middles(body.points_px, at))
+
+
+def _tilt_in_world(body: Body, at: Places) -> Floats:
+    """Measure the angle between a line and straight up."""
+    return tilt_in_world(*_middles(_world(body), at))
+
+
+def _middles(points: Floats, at: Places) -> tuple[Floats, Floats]:
+    """Return the middles of two pairs, or the one of a pair that is in the picture."""
+    one, other = points[:, at[..., 0]], points[:, at[..., 1]]
     middle = (one + other) / 2
     middle = np.where(np.isnan(one), other, np.where(np.isnan(other), one, middle))
-    return middle, sure
+    return middle[:, :, 0], middle[:, :, 1]
 
 
-def _width(body: Body, signal: Width) -> Column:
-    """Measure how far the joints of a pair are apart."""
-    points = body.points_px if signal.space == "image" else body.world_m
-    if points is None or (signal.space == "world" and signal.unit == "trunk"):
-        return _unknown(body)
-    apart, sure = _span(points, body, signal.of)
-    if signal.unit == "trunk":
-        return apart / body.trunk_px, sure
-    shoulders, sure_shoulders = _span(points, body, "shoulder")
-    wide = np.where(shoulders > 0, shoulders, np.nan)
-    return apart / wide, np.minimum(sure, sure_shoulders)
+def _width_in_trunks(body: Body, at: Places) -> Floats:
+    """Measure how far the joints of a pair are apart in the picture."""
+    return _spans(body.points_px, at)[..., 0] / body.trunk_px[:, None]
 
 
-def _aside(body: Body, signal: Aside) -> Column:
+def _width_in_shoulders(body: Body, at: Places) -> Floats:
+    """Measure the same against the shoulders in the picture."""
+    return _against_shoulders(_spans(body.points_px, at))
+
+
+def _width_in_world(body: Body, at: Places) -> Floats:
+    """Measure the same against the shoulders, in three dimensions."""
+    return _against_shoulders(_spans(_world(body), at))
+
+
+def _spans(points: Floats, at: Places) -> Floats:
+    """Return the distance between the two joints of each pair, shape (T, n, k)."""
+    return _norm(points[:, at[..., 0]] - points[:, at[..., 1]])
+
+
+def _against_shoulders(spans: Floats) -> Floats:
+    """Divide the first span by the last, which is that of the shoulders."""
+    wide = spans[..., -1]
+    ratio: Floats = spans[..., 0] / np.where(wide > 0, wide, np.nan)
+    return ratio
+
+
+def _aside(body: Body, at: Places) -> Floats:
     """Measure how much further out to the side than to the front a joint is."""
-    world = body.world_m
-    if world is None:
-        return _unknown(body)
-    left_axis = facing(body)
-    middle = [(world[:, PAIRS[j][0]] + world[:, PAIRS[j][1]]) / 2 for j in ("shoulder", "hip")]
-    line = middle[0] - middle[1]
-    trunk_m = np.sqrt((line * line).sum(axis=1))
-    left_shoulder = PAIRS["shoulder"][0]
-
-    def further(at: tuple[int, ...]) -> Floats:
-        level = (world[:, at[0]] - world[:, at[1]])[:, [0, 2]]
-        out = (level * left_axis).sum(axis=1) * (1 if at[1] == left_shoulder else -1)
-        ahead = np.abs(level[:, 0] * left_axis[:, 1] - level[:, 1] * left_axis[:, 0])
-        value: Floats = (out - ahead) / np.where(trunk_m > 0, trunk_m, np.nan)
-        return value
-
-    return _by_side(body, (signal.of, "shoulder"), signal.sides, further)
+    world, axis = _world(body), facing(body)[:, None, None]
+    line = world[:, PAIRS["shoulder"]].mean(axis=1) - world[:, PAIRS["hip"]].mean(axis=1)
+    trunk_m = _norm(line)
+    arm = (world[:, at[:, 0]] - world[:, at[:, 1]])[..., [0, 2]]
+    out = (arm * axis).sum(axis=-1) * np.array([1.0, -1.0])
+    ahead = np.abs(arm[..., 0] * axis[..., 1] - arm[..., 1] * axis[..., 0])
+    aside: Floats = (out - ahead) / np.where(trunk_m > 0, trunk_m, np.nan)[:, None, None]
+    return aside
 
 
-def _span(points: Floats, body: Body, joint: str) -> Column:
-    """Return the distance between the two joints of a pair."""
-    left, right = PAIRS[joint]
-    line = points[:, left] - points[:, right]
-    sure = np.minimum(body.visibility[:, left], body.visibility[:, right])
-    return np.sqrt((line * line).sum(axis=1)), sure
+def _trunk(body: Body) -> Floats:
+    """Return the length of the trunk, ready to divide both sides of all signals."""
+    return body.trunk_px[:, None, None]
 
 
-def _unknown(body: Body) -> Column:
-    """Return a signal that cannot be measured from this track."""
-    frames = len(body.trunk_px)
-    return np.full(frames, np.nan), np.zeros(frames)
+def _world(body: Body) -> Floats:
+    """Return the joints in the world; all unseen if the track has none."""
+    if body.world_m is None:
+        return np.full((*body.points_px.shape[:2], 3), np.nan)
+    return body.world_m
+
+
+def _norm(vectors: Floats) -> Floats:
+    """Return the length of vectors."""
+    length: Floats = np.sqrt((vectors * vectors).sum(axis=-1))
+    return length
+
+
+_FORMULAS: dict[tuple[object, ...], Callable[[Body, Places], Floats]] = {
+    (Height, "picture"): _height_in_picture,
+    (Height,): _height,
+    (Distance,): _distance,
+    (Angle, "image"): _angle_in_image,
+    (Angle, "world"): _angle_in_world,
+    (Tilt, "image"): _tilt_in_image,
+    (Tilt, "world"): _tilt_in_world,
+    (Width, "image", "trunk"): _width_in_trunks,
+    (Width, "image", "shoulder"): _width_in_shoulders,
+    (Width, "world", "shoulder"): _width_in_world,
+    (Aside,): _aside,
+}
+_OF_MIDDLES = (_tilt_in_image, _tilt_in_world)

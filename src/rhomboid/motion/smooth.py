@@ -80,8 +80,14 @@ class Smoother:
     def _finish(self) -> tuple[float, Floats]:
         """Smooth the next frame, and drop what no later one needs."""
         now = self._times_s[self._next]
-        times = np.asarray(self._times_s)
-        row = smooth(times, np.asarray(self._rows))[self._next]
+        rows = np.asarray(self._rows)
+        apart_s = np.asarray(self._times_s) - now
+        calm, share = _median_of_three(rows), _share(apart_s)[:, None]
+        seen = ~np.isnan(calm)
+        total = (np.where(seen, calm, 0.0) * share).sum(axis=0)
+        weight = (seen * share).sum(axis=0)
+        here = rows[self._next]
+        row = np.where(np.isnan(here), np.nan, total / np.where(weight > 0, weight, 1.0))
         self._next += 1
         while self._next > 1 and self._times_s[1] < now - HALF_WIDTH_S:
             del self._times_s[0], self._rows[0]
@@ -103,9 +109,10 @@ def _median_of_three(values: Floats) -> Floats:
 def _shifts(times_s: Floats) -> range:
     """Return how many frames to each side can lie within reach."""
     reach = 0
-    while reach + 1 < len(times_s) and (
-        times_s[reach + 1 :] - times_s[: -reach - 1]
-    ).min() <= HALF_WIDTH_S:
+    while (
+        reach + 1 < len(times_s)
+        and (times_s[reach + 1 :] - times_s[: -reach - 1]).min() <= HALF_WIDTH_S
+    ):
         reach += 1
     return range(-reach, reach + 1)
 

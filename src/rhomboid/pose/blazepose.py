@@ -6,8 +6,6 @@ told by the frame before the last, whatever the number of processors: the same
 video gives the same joints everywhere.
 """
 
-import queue
-import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -16,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
+from rhomboid.pose.ahead import ahead
 from rhomboid.pose.detector import PersonDetector
 from rhomboid.pose.landmarks import LandmarkModel, Landmarks
 from rhomboid.pose.lock import PersonLock, choose
@@ -81,7 +80,7 @@ def watch(
     with Video(path) as video, ThreadPoolExecutor(LOOKERS, "look") as pool:
         lookers = [_Looker(model) for _ in range(LOOKERS)]
         collected = _Collected()
-        frames = _read_ahead(video.frames(every=every))
+        frames = ahead(video.frames(every=every), _READ_AHEAD)
         for frame, seen in _look_at_all(frames, lookers, pool, collected.lock):
             collected.add(frame, seen)
             if progress is not None:
@@ -103,7 +102,9 @@ class _Looker:
         self._detector = PersonDetector()
         self._landmarks = LandmarkModel(model)
 
-    def look(self, frame: Frame, current: Region | None, place: Region | None, search: bool) -> Look:
+    def look(
+        self, frame: Frame, current: Region | None, place: Region | None, *, search: bool
+    ) -> Look:
         """Look at a frame where told, or search it first."""
         if search:
             height, width = frame.picture.shape[:2]
@@ -141,7 +142,7 @@ def _look_at_all(
             under_way.append((frame, None))
             continue
         look = lookers[number % LOOKERS].look
-        under_way.append((frame, pool.submit(look, frame, lock.region, lock.place, search)))
+        under_way.append((frame, pool.submit(look, frame, lock.region, lock.place, search=search)))
     while under_way:
         yield finish()
 
@@ -157,40 +158,6 @@ class _Light:
         brightness = float(frame.picture[::_GRAIN, ::_GRAIN, 1].mean())
         self._usual = max(brightness, self._usual * _DIMMER)
         return brightness < _FADED * self._usual
-
-
-def _read_ahead(frames: Iterator[Frame]) -> Iterator[Frame]:
-    """Read frames in a thread of its own, a few ahead."""
-    box: queue.Queue[Frame | BaseException | None] = queue.Queue(_READ_AHEAD)
-    stop = threading.Event()
-
-    def put(item: Frame | BaseException | None) -> None:
-        while not stop.is_set():
-            try:
-                return box.put(item, timeout=0.2)
-            except queue.Full:
-                continue
-
-    def read() -> None:
-        try:
-            for frame in frames:
-                put(frame)
-                if stop.is_set():
-                    return
-            put(None)
-        except BaseException as error:  # noqa: BLE001  handed to the reader of the queue
-            put(error)
-
-    thread = threading.Thread(target=read, name="decode", daemon=True)
-    thread.start()
-    try:
-        while (item := box.get()) is not None:
-            if isinstance(item, BaseException):
-                raise item
-            yield item
-    finally:
-        stop.set()
-        thread.join()
 
 
 class _Collected:

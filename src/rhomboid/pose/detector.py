@@ -126,7 +126,9 @@ def merge(
         near[0] = True
         group = left[near]
         weights = scores[group, None, None]
-        merged.append(((boxes[group] * weights).sum(axis=0) / weights.sum(), float(scores[left[0]])))
+        merged.append(
+            ((boxes[group] * weights).sum(axis=0) / weights.sum(), float(scores[left[0]]))
+        )
         left = left[~near]
     return merged
 
@@ -137,7 +139,8 @@ def _overlap(box: NDArray[np.floating], others: NDArray[np.floating]) -> NDArray
     high = np.minimum(box[0] + box[1] / 2, others[:, 0] + others[:, 1] / 2)
     shared = np.clip(high - low, 0, None).prod(axis=-1)
     both = box[1].prod() + others[:, 1].prod(axis=-1) - shared
-    return np.divide(shared, both, out=np.zeros_like(shared), where=both > 0)
+    share: NDArray[np.floating] = shared / np.where(both > 0, both, np.inf)
+    return share
 
 
 def _region(points: NDArray[np.floating], view: Region) -> Region:

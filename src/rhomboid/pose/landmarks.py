@@ -86,7 +86,8 @@ class LandmarkModel:
         world = self._model.get_tensor(self._world).reshape(39, 3).astype(np.float64)
         cos, sin = np.cos(region.turn_rad), np.sin(region.turn_rad)
         world[:, :2] = world[:, :2] @ np.array([[cos, sin], [-sin, cos]])
-        return world
+        turned: NDArray[np.floating] = world
+        return turned
 
 
 _REACH = np.arange(_KERNEL) - _KERNEL // 2
@@ -114,9 +115,9 @@ def refine(points: NDArray[np.floating], heat: NDArray[np.floating]) -> NDArray[
     cell = np.floor(points * _GRID).astype(np.int64)
     on_map = ((cell >= 0) & (cell < _GRID)).all(axis=1)
     columns, rows = (cell[:, axis, None] + _REACH for axis in (0, 1))
-    window = (
-        ((rows >= 0) & (rows < _GRID))[:, :, None] & ((columns >= 0) & (columns < _GRID))[:, None]
-    )
+    window = ((rows >= 0) & (rows < _GRID))[:, :, None] & ((columns >= 0) & (columns < _GRID))[
+        :, None
+    ]
     logits = heat[
         np.clip(rows, 0, _GRID - 1)[:, :, None],
         np.clip(columns, 0, _GRID - 1)[:, None],

@@ -46,7 +46,9 @@ class OneEuro:
         elif time_s > self._time_s:
             step_s = time_s - self._time_s
             speed = (values - self._raw) * scale / step_s
-            self._speed = self._speed + _share(self._speed_cutoff_hz, step_s) * (speed - self._speed)
+            self._speed = self._speed + _share(self._speed_cutoff_hz, step_s) * (
+                speed - self._speed
+            )
             share = _share(self._min_cutoff_hz + self._beta * np.abs(self._speed), step_s)
             self._smooth = self._smooth + share * (values - self._smooth)
             self._raw = values

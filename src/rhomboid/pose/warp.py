@@ -45,7 +45,9 @@ class Region:
         >>> Region(100, 50, 20).to_picture(np.array([[0.0, 0.0], [0.5, 1.0]])).tolist()
         [[90.0, 40.0], [100.0, 60.0]]
         """
-        return (points - 0.5) @ self.axes() + np.array([self.x_px, self.y_px])
+        carried: NDArray[np.floating] = (points - 0.5) @ self.axes()
+        carried += np.array([self.x_px, self.y_px])
+        return carried
 
 
 def crop(picture: Picture, region: Region, side: int) -> NDArray[np.float32]:

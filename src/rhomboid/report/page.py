@@ -87,9 +87,10 @@ def page(
         Name of the recording, to be shown; empty for none.
     """
     counted = words.count(report.count)
+    name = report.name[:1].upper() + report.name[1:]
     return Page(
-        title=words.title.format(name=report.name, count=counted),
-        name=report.name[:1].upper() + report.name[1:],
+        title=words.title.format(name=name, count=counted),
+        name=name,
         recognised=report.exercise is not None,
         count=report.count,
         counted=counted,

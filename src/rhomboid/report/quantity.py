@@ -42,7 +42,7 @@ def amount(value: float, unit: str, words: Words = ENGLISH) -> str:
     >>> amount(41.7, "deg"), amount(3.04, "s"), amount(0.127, "trunk")
     ('42°', '3.0 s', '0.13 trunk lengths')
     """
-    return _digits(value, unit, words) + words.units.get(unit, f" {unit}")
+    return _digits(value, unit, words) + _unit(unit, words)
 
 
 def measured(finding: Finding, words: Words = ENGLISH) -> str:
@@ -55,7 +55,7 @@ def measured(finding: Finding, words: Words = ENGLISH) -> str:
     """
     if finding.value is None or not math.isfinite(finding.value):
         return ""
-    unit = words.units.get(finding.unit, f" {finding.unit}")
+    unit = _unit(finding.unit, words)
     value = _digits(finding.value, finding.unit, words)
     if finding.uncertainty is None or not math.isfinite(finding.uncertainty):
         return value + unit
@@ -97,6 +97,11 @@ def ranges(numbers: Iterable[int]) -> str:
     return ", ".join(
         f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs
     )
+
+
+def _unit(unit: str, words: Words) -> str:
+    """Return a unit as it stands behind a number; one without a word stands as it is."""
+    return words.units.get(unit, f" {unit}".rstrip())
 
 
 def _digits(value: float, unit: str, words: Words) -> str:

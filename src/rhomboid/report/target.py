@@ -21,15 +21,17 @@ def whole_file(path: str | Path) -> Iterator[Path]:
     OutputError
         If nothing can be written there.
     """
-    target = _checked(Path(path))
-    part = target.with_name(f".{secrets.token_hex(6)}{target.suffix}")
+    part: Path | None = None
     try:
+        target = _checked(Path(path))
+        part = target.with_name(f".{secrets.token_hex(6)}.part")
         yield part
         part.replace(target)
     except OSError as error:
         raise OutputError(f"cannot write {path}: {error.strerror or error}") from error
     finally:
-        part.unlink(missing_ok=True)
+        if part is not None:
+            part.unlink(missing_ok=True)
 
 
 def _checked(path: Path) -> Path:

@@ -8,6 +8,8 @@ from rhomboid.records import SetReport
 from rhomboid.report.page import AttemptLine, FindingLine, Page, page
 from rhomboid.report.words import ENGLISH, Words
 
+_NARROW = 72
+
 
 def show(report: SetReport, console: Console, words: Words = ENGLISH) -> None:
     """Print a report.
@@ -20,7 +22,7 @@ def show(report: SetReport, console: Console, words: Words = ENGLISH) -> None:
     _show_list(told.sentences, console)
     if told.reps:
         console.print()
-        console.print(_rep_table(told, words))
+        console.print(_rep_table(told, words, is_narrow=console.width < _NARROW))
     _show_not_judged(told.not_judged, console, words)
     _show_attempts(told.attempts, console, words)
     if told.notes:
@@ -50,17 +52,18 @@ def _show_list(lines: tuple[str, ...], console: Console) -> None:
         console.print(grid)
 
 
-def _rep_table(told: Page, words: Words) -> Table:
-    """Lay out the repetitions."""
+def _rep_table(told: Page, words: Words, *, is_narrow: bool) -> Table:
+    """Lay out the repetitions; a narrow table leaves out what can be worked out."""
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    numbers = [words.number, words.start, words.turn, words.end]
-    for title in [*numbers, words.out_s, told.still, words.back_s]:
+    spare = [] if is_narrow else [words.turn, words.end]
+    for title in [words.number, words.start, *spare, words.out_s, told.still, words.back_s]:
         table.add_column(title, justify="right", no_wrap=True)
     if told.one_sided:
         table.add_column(words.side, no_wrap=True)
     table.add_column(words.to_fix, overflow="fold")
     for rep in told.reps:
-        cells = [str(rep.number), rep.start, rep.turn, rep.end, rep.out, rep.pause, rep.back]
+        times = [rep.start] if is_narrow else [rep.start, rep.turn, rep.end]
+        cells = [str(rep.number), *times, rep.out, rep.pause, rep.back]
         cells += [rep.side] if told.one_sided else []
         faults = Text("; ".join(rep.faults), style="yellow") if rep.faults else Text("-", "dim")
         table.add_row(*cells, faults)
