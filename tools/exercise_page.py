@@ -100,6 +100,8 @@ WINDOWS = {
     "turn": "at the far end",
     "out": "on the way out",
     "back": "on the way back",
+    "rise": "while the counted signal grows",
+    "fall": "while the counted signal shrinks",
     "rep": "over the repetition",
     "pause": "while stopped at the far end",
     "set": "over the set",

@@ -35,7 +35,7 @@ def test_a_step_is_reached_without_overshoot():
 def test_a_greater_beta_lags_less():
     ramp = np.arange(60) / 30
     lag = [np.abs(run(ramp, beta=beta) - ramp)[-1] for beta in (0.0, 1.0, 10.0)]
-    assert lag == sorted(lag, reverse=True)
+    assert lag[0] > 2 * lag[1] > 4 * lag[2]
 
 
 def test_the_share_taken_is_that_of_a_first_order_filter():

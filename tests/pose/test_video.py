@@ -1,5 +1,6 @@
 """A video gives upright frames of square pixels in order of time, or one clear sentence."""
 
+import socket
 from fractions import Fraction
 
 import numpy as np
@@ -115,7 +116,6 @@ def bad_files(tmp_path):
     (tmp_path / "empty.mp4").write_bytes(b"")
     (tmp_path / "text.mp4").write_text("These are my exercises.\n" * 50)
     (tmp_path / "text.txt").write_text("These are my exercises.\n" * 50)
-    (tmp_path / "list.m3u8").write_text("#EXTM3U\n#EXTINF:1,\nhttp://127.0.0.1:9/a.ts\n")
     (tmp_path / "noise.mp4").write_bytes(np.random.default_rng(1).bytes(20_000))
     (tmp_path / "folder.mp4").mkdir()
     films.record_sound(tmp_path / "sound.m4a")
@@ -133,7 +133,6 @@ def bad_files(tmp_path):
         ("cut.mp4", "is not a video that can be read, or is damaged"),
         ("sound.m4a", "holds no moving picture, only sound"),
         ("cover.mp3", "holds no moving picture, only sound"),
-        ("list.m3u8", "is not a video that can be read, or is damaged"),
         ("text.txt", "is text, not a video"),
         ("photo.jpg", "is a picture, not a video"),
     ],
@@ -144,3 +143,15 @@ def test_what_is_no_video_is_refused_in_one_sentence(tmp_path, name, says):
         read(tmp_path / name)
     assert name in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_a_playlist_cannot_make_it_reach_for_the_network(tmp_path):
+    path = tmp_path / "list.m3u8"
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.setblocking(False)
+        here = f"http://127.0.0.1:{server.getsockname()[1]}/a.ts"
+        path.write_text(f"#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\n{here}\n#EXT-X-ENDLIST\n")
+        with pytest.raises(VideoError):
+            read(path)
+        with pytest.raises(BlockingIOError):
+            server.accept()

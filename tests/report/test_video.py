@@ -65,16 +65,17 @@ def test_a_track_with_nobody_in_it_is_no_fault(make_video, tmp_path, faulty):
 
 
 def test_the_skeleton_stands_where_the_person_does(faulty, track):
-    frame = Frame(np.zeros((120, 160, 4), np.uint8), 0.5, scale=4.0)
-    image = annotated(frame, Moments(track), caption_at(faulty, 0.5), (False, False))
+    large = PoseTrack(track.times_s, track.image_px * 3, track.visibility, (1920, 1440))
+    frame = Frame(np.zeros((480, 640, 4), np.uint8), 0.5, scale=3.0)
+    image = annotated(frame, Moments(large), caption_at(faulty, 0.5), (False, False))
     left, right = (
-        track.image_px[0, [INDEX[f"{side}_hip"], INDEX[f"{side}_knee"]]].mean(axis=0) / 4
+        track.image_px[0, [INDEX[f"{side}_hip"], INDEX[f"{side}_knee"]]].mean(axis=0)
         for side in ("left", "right")
     )
 
     assert image.getpixel(tuple(left.round().astype(int).tolist()))[0] > 200
     assert image.getpixel(tuple(right.round().astype(int).tolist()))[2] > 200
-    assert image.getpixel((80, 90)) == (0, 0, 0)
+    assert image.getpixel((320, 400)) == (0, 0, 0)
 
 
 def test_the_sound_begins_with_the_first_picture(make_video, tmp_path, good, track):

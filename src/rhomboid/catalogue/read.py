@@ -16,7 +16,9 @@ _FOLDER = files("rhomboid.catalogue") / "exercises"
 
 def names() -> list[str]:
     """Return the ids of all shipped exercises, sorted."""
-    return sorted(f.name.removesuffix(".toml") for f in _FOLDER.iterdir() if ".toml" in f.name)
+    return sorted(
+        f.name.removesuffix(".toml") for f in _FOLDER.iterdir() if f.name.endswith(".toml")
+    )
 
 
 @cache
@@ -77,11 +79,11 @@ def parse(text: str, *, where: str) -> ExerciseSpec:
     """
     try:
         spec = ExerciseSpec.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise SpecError(f"{where}: not valid TOML: {error}") from error
     except ValidationError as error:
         lines = [f"{where}: {_plain(fault)}" for fault in error.errors(include_url=False)]
         raise SpecError("\n".join(lines)) from error
+    except ValueError as error:
+        raise SpecError(f"{where}: not valid TOML: {error}") from error
     except RecursionError as error:
         raise SpecError(f"{where}: tables are nested too deeply") from error
     unknown = sorted(_sources_of(spec) - {"house"} - sources().keys())

@@ -26,7 +26,7 @@ Unit = Literal["trunk", "deg", "shoulder"]
 class Strict(BaseModel):
     """A table of an exercise file: frozen, and unknown keys are errors."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class Height(Strict):

@@ -22,7 +22,7 @@ ViewName = Literal[
 MeasureName = Literal[
     "value", "highest", "lowest", "swing", "change", "seconds", "speed_ratio", "repetitions"
 ]  # fmt: skip
-WindowName = Literal["start", "turn", "out", "back", "rep", "pause", "set"]
+WindowName = Literal["start", "turn", "out", "back", "rise", "fall", "rep", "pause", "set"]
 
 
 class Exercise(Strict):

@@ -32,12 +32,19 @@ _AROUND_S = 0.1
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Moment:
-    """A repetition laid open: its rows, its clock, and from where it was seen."""
+    """A repetition laid open: its rows, its clock, and from where it was seen.
+
+    Attributes
+    ----------
+    rising
+        Whether the way out is the one on which the counting signal grows.
+    """
 
     number: int
     rows: Stretch
     timing: Timing
     view: View
+    rising: bool
 
     def window(self, name: str) -> Stretch:
         """Return the rows of one window of the repetition."""
@@ -51,7 +58,7 @@ class Moment:
             "back": (t.left_s, t.end_s),
             "pause": (t.reached_s, t.left_s),
         }
-        return self.rows.between(*spans.get(name, (t.start_s, t.end_s)))
+        return self.rows.between(*spans.get(self._way(name), (t.start_s, t.end_s)))
 
     def seconds(self, name: str) -> float:
         """Return how long one window of the repetition lasted."""
@@ -61,7 +68,13 @@ class Moment:
             "pause": t.pause_s,
             "turn": t.pause_s,
             "back": t.end_s - t.left_s,
-        }.get(name, t.end_s - t.start_s)
+        }.get(self._way(name), t.end_s - t.start_s)
+
+    def _way(self, name: str) -> str:
+        """Return which way is the rise or the fall; any other window is itself."""
+        if name not in ("rise", "fall"):
+            return name
+        return "out" if (name == "rise") == self.rising else "back"
 
 
 def _median(column: Floats) -> float:

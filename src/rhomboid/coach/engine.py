@@ -20,7 +20,8 @@ from rhomboid.records import Attempt, Rep, Side
 
 Floats = NDArray[np.floating]
 
-_BEFORE_S = 0.4
+_BEFORE_S = 0.6
+"""How long before a repetition its rows are looked at."""
 _DIGITS = 9
 """Decimals kept, so that the last bits of sums cannot tell a file from a camera."""
 _CLEAR = 1.5
@@ -153,17 +154,23 @@ class SetEngine:
 
     def _moment(self, machine: PhaseMachine, cycle: Cycle) -> Moment:
         """Lay a cycle open."""
-        part = slice(cycle.start, cycle.end + 1)
-        times = np.asarray(self.times_s[part])
-        levels = np.asarray(machine.values[part])
-        timing = time_cycle(times, levels, cycle.turn - cycle.start)
-        first = cycle.start
-        while first > 0 and self.times_s[first] > timing.start_s - _BEFORE_S:
-            first -= 1
+        first = self._before(cycle.start)
+        part = slice(first, cycle.end + 1)
         rows = self.stretch(first, cycle.end + 1)
+        levels = np.asarray(machine.values[part])
+        timing = time_cycle(
+            rows.times_s, levels, start=cycle.start - first, turn=cycle.turn - first
+        )
         inside = rows.between(timing.start_s, timing.end_s)
         view = name_view(inside.values[:, self.columns.facing], self.spec.camera.lying)
-        return Moment(len(self.reps) + 1, rows, timing, view)
+        return Moment(len(self.reps) + 1, rows, timing, view, rising=machine.rising)
+
+    def _before(self, start: int) -> int:
+        """Return a sample a little before a cycle, but not before the last one ended."""
+        earliest_s = max(self.times_s[start] - _BEFORE_S, self.reps[-1].end_s if self.reps else 0.0)
+        while start > 0 and self.times_s[start - 1] >= earliest_s:
+            start -= 1
+        return start
 
     def stretch(self, first: int, last: int) -> Stretch:
         """Return some of the rows taken in so far."""

@@ -104,6 +104,11 @@ class PhaseMachine:
             return 0.0
         return self.times_s[-1] - self._near_s
 
+    @property
+    def rising(self) -> bool:
+        """Whether the signal itself, not turned over, grows on the way out."""
+        return self._sign > 0
+
     def confirm(self, cycle: Cycle) -> None:
         """Learn the person's own range from a cycle that was counted."""
         self._own.append(cycle.amplitude)

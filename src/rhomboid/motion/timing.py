@@ -46,15 +46,17 @@ class Timing:
     pause_s: float
 
 
-def time_cycle(times_s: Floats, levels: Floats, turn: int) -> Timing:
+def time_cycle(times_s: Floats, levels: Floats, *, start: int, turn: int) -> Timing:
     """Return the clock of one cycle.
 
     Parameters
     ----------
     times_s : shape (n,)
-        From leaving the start to being back.
+        From before the start was left to being back.
     levels : shape (n,)
         The signal, low at the start and high at the far end; NaN where unseen.
+    start
+        Sample at which the start had clearly been left.
     turn
         Sample with the highest level.
 
@@ -63,37 +65,39 @@ def time_cycle(times_s: Floats, levels: Floats, turn: int) -> Timing:
     A way that runs at an even speed and stops (ratio 0.6 between its last two
     stretches) ends a quarter of the time from half to nine tenths after the
     latter; one that slows down like a minimum-jerk movement (ratio 0.94)
-    takes as long again (house; both follow from the shapes themselves).
+    takes as long again (house; both follow from the shapes themselves). A way
+    is left as it is reached, seen backwards.
 
     Examples
     --------
-    >>> t = np.arange(0, 7.01, 0.05)
-    >>> level = np.interp(t, [0, 2, 5, 7], [0, 1, 1, 0])
-    >>> round(time_cycle(t, level, 60).pause_s, 1)
-    3.0
+    >>> t = np.arange(0, 9.01, 0.05)
+    >>> level = np.interp(t, [1, 3, 6, 8], [0, 1, 1, 0])
+    >>> clock = time_cycle(t, level, start=24, turn=80)
+    >>> round(clock.start_s, 1), round(clock.reached_s, 1), round(clock.pause_s, 1)
+    (1.0, 3.0, 3.0)
     """
-    top = _plateau(times_s, levels, turn)
-    out = _arrival(times_s[: turn + 1], levels[: turn + 1], float(levels[0]), top)
-    back = _arrival(-times_s[turn:][::-1], levels[turn:][::-1], float(levels[-1]), top)
-    reached_s, left_s = min(out, times_s[turn]), max(-back, times_s[turn])
-    span = float(top - min(levels[0], levels[-1]))
-    held = _held(times_s, levels, (reached_s, left_s), top - _BAND * span)
+    top = _plateau(levels[start:], turn - start)
+    low, last = float(np.nanmin(levels[: start + 1])), float(np.nanmin(levels[turn:]))
+    there, back = slice(start, turn + 1), slice(turn, None)
+    reached_s = min(_arrival(times_s[there], levels[there], low, top), times_s[turn])
+    left_s = max(_departure(times_s[back], -levels[back], -top, -last), times_s[turn])
+    start_s = min(_departure(times_s[there], levels[there], low, top), times_s[start])
+    span = top - min(low, last)
     return Timing(
-        start_s=float(times_s[0]),
+        start_s=float(max(start_s, times_s[0])),
         reached_s=float(reached_s),
         turn_s=_turn(times_s, levels, turn, span),
         left_s=float(left_s),
-        end_s=float(times_s[-1]),
-        pause_s=held,
+        end_s=max(_arrival(times_s[back], -levels[back], -top, -last), float(times_s[-1])),
+        pause_s=_held(times_s, levels, (reached_s, left_s), top - _BAND * span),
     )
 
 
-def _plateau(times_s: Floats, levels: Floats, turn: int) -> float:
+def _plateau(levels: Floats, turn: int) -> float:
     """Return the level of the far end: the median of the time spent near it."""
     high = float(levels[turn])
     low = float(np.nanmin(levels))
     near = levels >= high - _BAND * (high - low)
-    near &= np.abs(times_s - times_s[turn]) < np.inf
     return float(np.median(levels[near]))
 
 
@@ -117,6 +121,11 @@ def _arrival(times_s: Floats, levels: Floats, low: float, top: float) -> float:
     slowing = (near - most) / (most - half)
     share = min(max(_STEADY + _STEEP * (slowing - 0.6), 0.0), _MOST)
     return float(near + share * (near - half))
+
+
+def _departure(times_s: Floats, levels: Floats, low: float, top: float) -> float:
+    """Return when a way from `low` to `top` was begun: an arrival, seen backwards."""
+    return -_arrival(-times_s[::-1], -levels[::-1], -top, -low)
 
 
 def _last_pass(times_s: Floats, levels: Floats, level: float) -> float:

@@ -5,6 +5,9 @@ rhomboid is built, and are shipped inside it; nothing is fetched at run time.
 """
 
 import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -41,9 +44,29 @@ def interpreter(filename: str, *, threads: int = 1) -> "Interpreter":
     """
     from ai_edge_litert.interpreter import Interpreter
 
-    model = Interpreter(model_content=read_model(filename), num_threads=threads)
-    model.allocate_tensors()
+    content = read_model(filename)
+    with _hushed():
+        model = Interpreter(model_content=content, num_threads=threads)
+        model.allocate_tensors()
     return model
+
+
+@contextmanager
+def _hushed() -> Iterator[None]:
+    """Keep what the runtime says of itself off the standard error."""
+    try:
+        kept = os.dup(2)
+    except OSError:
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
 
 
 @cache
