@@ -4,7 +4,6 @@ import ast
 import importlib
 import importlib.metadata
 import os
-import shutil
 import subprocess
 import sys
 import tomllib
@@ -15,6 +14,7 @@ import pytest
 import rhomboid
 from rhomboid.errors import PoseError
 from rhomboid.pose import weights
+from tests.alone import cut_off
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "rhomboid"
@@ -176,15 +176,6 @@ from rhomboid.pose.blazepose import watch
 seen = watch(sys.argv[1], model="lite")
 print(len(seen.track))
 """
-
-
-def cut_off():
-    """Return the command that runs another one without any network, or nothing."""
-    if not shutil.which("unshare"):
-        return []
-    alone = ["unshare", "--map-root-user", "--net"]
-    works = subprocess.run([*alone, "true"], capture_output=True, check=False).returncode == 0
-    return alone if works else []
 
 
 def test_a_run_reaches_for_no_network(film):

@@ -56,7 +56,8 @@ class Finding:
     source
         Key of sources.toml, or ``house``.
     cue
-        One plain sentence: what to do; empty where all is well.
+        One plain sentence: what to do, or what would help to judge it; empty
+        where there is nothing to do.
     reason
         Why it was not judged; empty otherwise.
     at_s

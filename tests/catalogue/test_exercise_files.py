@@ -104,7 +104,7 @@ def test_what_is_prescribed_passes_its_own_checks(name):
     spec = load(name)
     tempo = spec.prescription.tempo
     spent_s = {"out": tempo.out_s, "back": tempo.back_s, "pause": tempo.pause_s}
-    spent_s["rep"] = sum(spent_s.values())
+    spent_s |= {"rep": sum(spent_s.values()), "fall": min(tempo.out_s, tempo.back_s)}
     timed = [check for check in spec.checks if check.measure == "seconds"]
 
     assert all(check.at_least <= spent_s[check.at] for check in timed)

@@ -1,5 +1,7 @@
 """A repetition is a whole way out and back: nothing less, and nothing twice."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -15,7 +17,7 @@ def wave(*levels, way_s=1.0, hold_s=0.4, rate_hz=30, noise=0.0, seed=0):
     s = np.arange(steps) / steps
     way = 10 * s**3 - 15 * s**4 + 6 * s**5
     parts = [np.full(int(hold_s * rate_hz), levels[0])]
-    for here, there in zip(levels, levels[1:], strict=False):
+    for here, there in pairwise(levels):
         parts += [here + (there - here) * way, np.full(int(hold_s * rate_hz), there)]
     values = np.concatenate(parts).astype(float)
     values += np.random.default_rng(seed).normal(scale=noise, size=len(values))

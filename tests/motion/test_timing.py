@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from rhomboid.motion.smooth import smooth
 from rhomboid.motion.timing import time_cycle
 
 
@@ -11,9 +12,10 @@ def hold(pause_s, *, way_s=1.5, rate_hz=30, noise=0.0, seed=0, steady=False):
     times = np.arange(0, 2 + 2 * way_s + pause_s, 1 / rate_hz)
     s = np.clip((times - 1) / way_s, 0, 1)
     b = np.clip((times - 1 - way_s - pause_s) / way_s, 0, 1)
-    smooth = (lambda s: s) if steady else (lambda s: 10 * s**3 - 15 * s**4 + 6 * s**5)
-    levels = smooth(s) - smooth(b)
+    way = (lambda s: s) if steady else (lambda s: 10 * s**3 - 15 * s**4 + 6 * s**5)
+    levels = way(s) - way(b)
     levels += np.random.default_rng(seed).normal(scale=noise, size=len(times))
+    levels = smooth(times, levels[:, None])[:, 0]
     start = int(np.flatnonzero(levels > 0.1)[0]) - 1
     end = int(np.flatnonzero(levels > 0.1)[-1]) + 2
     return times[:end], levels[:end], start, int(np.argmax(levels[:end]))

@@ -16,6 +16,7 @@ from rhomboid.pose.blazepose import watch
 from rhomboid.pose.detector import PersonDetector
 from rhomboid.pose.landmarks import LandmarkModel
 from rhomboid.pose.video import Video
+from tests.alone import cut_off
 from tools.task_bundle import build_bundle
 
 pytestmark = pytest.mark.peers
@@ -32,7 +33,7 @@ def bundle(tmp_path_factory):
     if not PEER.is_file():
         pytest.skip("MediaPipe is not installed in build/peers-venv; `make test` does that")
     run = subprocess.run(
-        [PEER, "-c", "import mediapipe.tasks.python.vision"],
+        [*cut_off(), PEER, "-c", "import mediapipe.tasks.python.vision"],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     if run.returncode:
@@ -47,8 +48,9 @@ def joints_of_mediapipe(bundle, tmp_path):
 
     def look(path, mode):
         target = tmp_path / "joints.npz"
+        script = ROOT / "tools" / "mediapipe_peer.py"
         subprocess.run(
-            [PEER, ROOT / "tools" / "mediapipe_peer.py", path, bundle, target, mode, str(FRAMES)],
+            [*cut_off(), PEER, script, path, bundle, target, mode, str(FRAMES)],
             capture_output=True, check=True, timeout=300,
         )  # fmt: skip
         with np.load(target) as found:

@@ -138,21 +138,21 @@ def unit_of(check: Check, spec: ExerciseSpec) -> "Unit | str":
 
 def _judge_one(moment: Moment, columns: Columns, spec: ExerciseSpec, check: Check) -> Finding:
     """Judge one repetition by one check."""
-    value, reason = _value(moment, columns, spec, check)
+    value, (reason, help_) = _value(moment, columns, spec, check)
     at_s = moment.timing.turn_s if check.at in ("turn", "pause") else moment.timing.start_s
-    return finding(check, spec, value, reason=reason, at_s=at_s, rep=moment.number)
+    return finding(check, spec, value, reason=reason, help_=help_, at_s=at_s, rep=moment.number)
 
 
 def _value(
     moment: Moment, columns: Columns, spec: ExerciseSpec, check: Check
-) -> tuple[float | None, str]:
-    """Measure what a check asks for; or say why that cannot be done."""
+) -> tuple[float | None, tuple[str, str]]:
+    """Measure what a check asks for; or say why that cannot be done, and what would help."""
     if check.views and moment.view not in check.views:
         return None, words.wrong_view(check.views, moment.view)
     if check.measure == "seconds":
-        return moment.seconds(check.at), ""
+        return moment.seconds(check.at), ("", "")
     if check.measure == "speed_ratio":
-        return moment.seconds("back") / max(moment.seconds("out"), 1e-3), ""
+        return moment.seconds("back") / max(moment.seconds("out"), 1e-3), ("", "")
     assert check.signal is not None
     rows, column = moment.window(check.at), columns[check.signal]
     if not _seen_enough(rows, column):
@@ -160,7 +160,7 @@ def _value(
     value = summarise(rows, column, check.measure)
     if check.measure == "change":
         value -= summarise(moment.window("start"), column, "value")
-    return (value, "") if np.isfinite(value) else (None, words.not_measurable())
+    return (value, ("", "")) if np.isfinite(value) else (None, words.not_measurable())
 
 
 def _seen_enough(rows: Stretch, column: int) -> bool:
@@ -174,10 +174,11 @@ def finding(
     value: float | None,
     *,
     reason: str = "",
+    help_: str = "",
     at_s: float | None = None,
     rep: int | None = None,
 ) -> Finding:
-    """Weigh a value against a check's limits."""
+    """Weigh a value against a check's limits; `reason` and `help_` are for none."""
     verdict: Verdict = "not judged" if value is None else weigh(check, value)
     if value is not None and verdict == "not judged":
         reason = words.too_close()
@@ -191,7 +192,7 @@ def finding(
         good_from=check.at_least,
         good_to=check.at_most,
         source=check.source,
-        cue=check.say if verdict == "fix" else "",
+        cue=check.say if verdict == "fix" else help_,
         reason=reason,
         at_s=at_s,
         rep=rep,

@@ -94,7 +94,9 @@ def sentences(engine: SetEngine, findings: Sequence[Finding], coverage: float) -
     if good:
         said.append(words.praise(good))
     if engine.reps:
-        said += words.unjudged([f for f in findings if f.verdict == "not judged"])
+        unjudged = [f for f in findings if f.verdict == "not judged"]
+        if unjudged:
+            said.append(words.unjudged(unjudged, len(findings)))
         if coverage < _POOR:
             said.append(words.poorly_seen(coverage))
     return said
@@ -116,8 +118,9 @@ def _over_set(check: Check, spec: ExerciseSpec, reps: Sequence[Rep]) -> Finding:
     each = [f for rep in reps for f in rep.findings if f.check == check.id]
     values = [f.value for f in each if f.value is not None]
     if not values:
-        reason = each[0].reason if each else words.no_repetitions()
-        return finding(check, spec, None, reason=reason)
+        if not each:
+            return finding(check, spec, None, reason=words.no_repetitions())
+        return finding(check, spec, None, reason=each[0].reason, help_=each[0].cue)
     faulty = [f.value for f in each if f.verdict == "fix" and f.value is not None]
     severe = [v for v in faulty if excess(check, v) >= _SEVERE * check.margin]
     if severe or len(faulty) >= 2 or (faulty and len(values) <= 2):

@@ -48,24 +48,26 @@ def amount(value: float, unit: str) -> str:
     return f"{'0' if text == '-0' else text}{suffix}"
 
 
-def wrong_view(wanted: Sequence[str], view: View) -> str:
-    """Say that a check needs another camera place."""
+def wrong_view(wanted: Sequence[str], view: View) -> tuple[str, str]:
+    """Say that a check needs another camera place, and which."""
     places = " or ".join(VIEWS[v] for v in wanted[:2])
-    if view == "unknown":
-        return f"this is judged {places}; I cannot tell from where the camera looks"
-    return f"I see you {VIEWS[view]}; to judge this, place the camera so that it looks {places}"
+    seen = "I cannot tell from where I see you" if view == "unknown" else f"I see you {VIEWS[view]}"
+    return seen, f"Place the camera so that it looks {places}."
 
 
-def hidden(joints: Sequence[str]) -> str:
-    """Say which joints were hidden."""
+def hidden(joints: Sequence[str]) -> tuple[str, str]:
+    """Say which joints were hidden, and what to do about it."""
     named = list(dict.fromkeys(_JOINTS[j] for j in joints))
     listed = " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
-    return f"I could not see your {listed} well enough; move the camera until they show"
+    return (
+        f"I could not see your {listed} well enough",
+        f"Move the camera so that your {listed} show.",
+    )
 
 
-def not_measurable() -> str:
+def not_measurable() -> tuple[str, str]:
     """Say that the recording lacks what is needed."""
-    return "this recording does not hold what I need to measure it"
+    return "this recording does not hold what I need to measure it", ""
 
 
 def too_close() -> str:
@@ -115,12 +117,11 @@ def praise(found: Sequence[Finding]) -> str:
     return f"Good: {', '.join(f.title.lower() for f in found)}."
 
 
-def unjudged(found: Sequence[Finding]) -> list[str]:
-    """Say what was not judged, reasons with what they share."""
-    by_reason: dict[str, list[str]] = {}
-    for one in found:
-        by_reason.setdefault(one.reason, []).append(one.title.lower())
-    return [f"Not judged: {', '.join(titles)} ({reason})." for reason, titles in by_reason.items()]
+def unjudged(found: Sequence[Finding], checks: int) -> str:
+    """Say how much was not judged, and what would help most."""
+    helps = [one.cue for one in found if one.cue]
+    most = max(helps, key=helps.count, default="")
+    return f"{len(found)} of {checks} checks I could not judge; why is listed. {most}".rstrip()
 
 
 def attempts(seen: Sequence[Attempt]) -> list[str]:

@@ -19,7 +19,9 @@ _BAND = 0.15
 _TOP = 0.1
 _BRIDGE_S = 0.25
 """Longest gap over which a hold goes on (motion.md 8)."""
-_STEADY, _STEEP, _MOST = 0.25, 2.2, 1.2
+_FIT = 0.06
+"""Share of the range around a level within which a line tells when it was passed. house"""
+_STEADY, _STEEP, _MOST = 0.25, 3.4, 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,9 @@ def time_cycle(times_s: Floats, levels: Floats, *, start: int, turn: int) -> Tim
     -----
     A way that runs at an even speed and stops (ratio 0.6 between its last two
     stretches) ends a quarter of the time from half to nine tenths after the
-    latter; one that slows down like a minimum-jerk movement (ratio 0.94)
-    takes as long again (house; both follow from the shapes themselves). A way
-    is left as it is reached, seen backwards.
+    latter; one that slows down like a minimum-jerk movement (ratio 0.80)
+    takes nearly as long again (house; both follow from the shapes themselves).
+    A way is left as it is reached, seen backwards.
 
     Examples
     --------
@@ -97,7 +99,7 @@ def _plateau(levels: Floats, turn: int) -> float:
     """Return the level of the far end: the median of the time spent near it."""
     high = float(levels[turn])
     low = float(np.nanmin(levels))
-    near = levels >= high - _BAND * (high - low)
+    near = levels >= high - _TOP * (high - low)
     return float(np.median(levels[near]))
 
 
@@ -115,7 +117,10 @@ def _turn(times_s: Floats, levels: Floats, turn: int, span: float) -> float:
 
 def _arrival(times_s: Floats, levels: Floats, low: float, top: float) -> float:
     """Return when a way from `low` came to rest at `top`."""
-    half, most, near = (_last_pass(times_s, levels, low + share * (top - low)) for share in _PASSES)
+    span = top - low
+    half, most, near = (
+        _last_pass(times_s, levels, low + share * span, _FIT * abs(span)) for share in _PASSES
+    )
     if not half < most < near:
         return float(near)
     slowing = (near - most) / (most - half)
@@ -128,18 +133,29 @@ def _departure(times_s: Floats, levels: Floats, low: float, top: float) -> float
     return -_arrival(-times_s[::-1], -levels[::-1], -top, -low)
 
 
-def _last_pass(times_s: Floats, levels: Floats, level: float) -> float:
-    """Return when a rising signal passed a level for the last time, between samples."""
+def _last_pass(times_s: Floats, levels: Floats, level: float, reach: float) -> float:
+    """Return when a rising signal passed a level for the last time.
+
+    A line through the samples within `reach` of the level tells it: on a slow
+    way there are many, and their jitter averages out.
+    """
     seen = ~np.isnan(levels)
     times, values = times_s[seen], levels[seen]
     below = np.flatnonzero(values < level)
-    if not below.size:
-        return float(times[0])
-    i = int(below[-1])
-    if i + 1 >= len(values):
-        return float(times[-1])
-    share = (level - values[i]) / (values[i + 1] - values[i])
-    return float(times[i] + share * (times[i + 1] - times[i]))
+    if not below.size or below[-1] + 1 >= len(values):
+        return float(times[-1] if below.size else times[0])
+    first, last = int(below[-1]), int(below[-1]) + 1
+    while first > 0 and values[first - 1] > level - reach:
+        first -= 1
+    while last + 1 < len(values) and values[last + 1] < level + reach:
+        last += 1
+    t, v = times[first : last + 1], values[first : last + 1]
+    t_middle, v_middle = float(t.mean()), float(v.mean())
+    rise = float(((t - t_middle) * (v - v_middle)).sum())
+    if rise <= 0:
+        return float(times[below[-1]])
+    spread = float(((t - t_middle) ** 2).sum())
+    return min(max(t_middle + (level - v_middle) * spread / rise, float(t[0])), float(t[-1]))
 
 
 def _held(times_s: Floats, levels: Floats, ends_s: tuple[float, float], floor: float) -> float:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from rhomboid.errors import OutputError
+from rhomboid.pose.ahead import ahead
 from rhomboid.pose.track import PoseTrack
 from rhomboid.pose.video import Frame, Video
 from rhomboid.records import SetReport
-from rhomboid.report.ahead import ahead
 from rhomboid.report.caption import Caption, caption_at
 from rhomboid.report.drawing import count_plate, cue_plate, draw_skeleton, put, to_image
 from rhomboid.report.moment import Moments

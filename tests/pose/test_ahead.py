@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from rhomboid.report.ahead import ahead
+from rhomboid.pose.ahead import ahead
 
 
 def failing():

@@ -1,0 +1,141 @@
+"""Postures of somebody who sits, lies back under a bar, bends to the floor, or kneels.
+
+Numbers are shares of stature or degrees, chosen by us so that hands and feet are
+where the exercise files say (house). `share` is how far the movement has come,
+from 0 at the start to 1 at the far end.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rhomboid.athlete.body import Body
+from rhomboid.athlete.posture import (
+    Posture,
+    angles,
+    axes,
+    lerp,
+    pair,
+    point,
+    shoulders_at,
+    twisted,
+)
+from rhomboid.athlete.style import Style
+
+Floats = NDArray[np.floating]
+
+
+def seated_cable_row(share: Floats, body: Body, style: Style) -> Posture:
+    """Sit with legs long and arms ahead; draw the bar to the upper belly."""
+    height = body.stature_m
+    hips = point(share, 0.0, 0.0, 0.26) * height
+    turned = angles(share, {"lean": lerp(share, 4.0, -3.0) - style.rock_deg * share})
+    spread = body.length_m("shoulders") * 0.075
+    to_hands = pair(share, lerp(share, 0.309, 0.075), 0.0, -lerp(share, 0.097, 0.196)) * height
+    to_hands += pair(share, 0.0, spread, 0.0)
+    return Posture(
+        hips_m=hips,
+        angles_deg=turned,
+        wrists_m=shoulders_at(hips, turned, body) + to_hands,
+        elbows_to=pair(share, -0.6, 0.3, -1.0),
+        ankles_m=pair(share, 0.455, 0.07, 0.17) * height,
+        knees_to=pair(share, 0.3, 0.0, 1.0),
+        toes_to=pair(share, 0.4, 0.1, 1.0),
+    )
+
+
+def lat_pulldown(share: Floats, body: Body, style: Style) -> Posture:
+    """Sit with arms long overhead; draw a wide bar down to the collarbones."""
+    height = body.stature_m
+    hips = point(share, 0.0, 0.0, 0.285) * height
+    turned = angles(share, {"lean": lerp(share, -3.0, -8.0) - style.rock_deg * share})
+    spread = body.length_m("shoulders") * 0.275
+    each = np.stack([share, share * (1 - style.lazy)], axis=1)
+    to_hands = pair(share, lerp(share, 0.02, 0.07), 0.0, lerp(each, 0.321, -0.03)) * height
+    to_hands += pair(share, 0.0, spread, 0.0)
+    return Posture(
+        hips_m=hips,
+        angles_deg=turned,
+        wrists_m=shoulders_at(hips, turned, body) + to_hands,
+        elbows_to=pair(share, -0.2, 0.6, -1.0),
+        ankles_m=pair(share, 0.245, 0.07, 0.039) * height,
+        knees_to=pair(share, 1.0, 0.1, 0.6),
+        toes_to=pair(share, 1.0, 0.2, 0.0),
+    )
+
+
+def deadlift(share: Floats, body: Body, style: Style) -> Posture:
+    """Bent over a bar on the floor with arms long; stand up with it."""
+    height = body.stature_m
+    hips = point(share, lerp(share, -0.190, 0.0), 0.0, lerp(share, 0.343, 0.5285)) * height
+    lean = lerp(share, 55.0, -1.0) - style.rock_deg * share
+    turned = angles(share, {"lean": lean, "nod": lerp(share, -15.0, 0.0)})
+    shoulders = shoulders_at(hips, turned, body)
+    wrists = pair(share, lerp(share, 0.034, 0.055) * height, 0.13 * height, 0.0)
+    aside = ((wrists - shoulders)[..., :2] ** 2).sum(axis=-1)
+    wrists[..., 2] = shoulders[..., 2] - np.sqrt((0.329 * height) ** 2 - aside)
+    return Posture(
+        hips_m=hips,
+        angles_deg=turned,
+        wrists_m=wrists,
+        elbows_to=pair(share, -1.0, 0.5, 0.0),
+        ankles_m=pair(share, 0.0, 0.083, 0.039) * height,
+        knees_to=pair(share, 1.0, 0.15, 0.0),
+        toes_to=pair(share, 1.0, 0.2, 0.0),
+    )
+
+
+def inverted_row(share: Floats, body: Body, style: Style) -> Posture:
+    """Hang face up under a bar at hip height, heels on the floor; pull the chest up to it."""
+    height, trunk_m = body.stature_m, body.length_m("trunk")
+    leg_m = (body.length_m("thigh") + body.length_m("shank")) * 0.999
+    rise = np.radians(lerp(share, 15.3, 29.5))
+    along = point(share, -np.cos(rise), 0.0, np.sin(rise))
+    belly = point(share, np.sin(rise), 0.0, np.cos(rise))
+    drop_m = np.radians(style.sag_deg) * leg_m * trunk_m / (leg_m + trunk_m)
+    hips = point(share, 0.0, 0.0, 0.045 * height) + along * leg_m - belly * drop_m
+    lean = np.degrees(rise) - 90.0 + np.degrees(np.arcsin(drop_m / trunk_m))
+    return Posture(
+        hips_m=hips,
+        angles_deg=angles(share, {"lean": lean, "nod": 5.0}),
+        wrists_m=pair(share, -0.618 * height, body.length_m("shoulders") * 0.69, 0.543 * height),
+        elbows_to=pair(share, 0.0, 0.6, -1.0),
+        ankles_m=pair(share, 0.0, 0.06, 0.045) * height,
+        knees_to=pair(share, 0.2, 0.0, 1.0),
+        toes_to=pair(share, 0.3, 0.2, 1.0),
+    )
+
+
+def corkscrew(share: Floats, body: Body, style: Style) -> Posture:
+    """On all fours, left hand behind the head; turn the left elbow up to the ceiling."""
+    height = body.stature_m
+    twist = lerp(share, -8.0, 45.0)
+    drop = np.sin(np.radians(twist)) * body.length_m("shoulders") / 2 * 0.9
+    rise_m = 0.352 * height + drop - 0.275 * height
+    lean = 90.0 - np.degrees(np.arcsin(rise_m / body.length_m("trunk"))) + style.rock_deg * share
+    hips = point(share, 0.0, 0.0, 0.275) * height
+    turned = angles(share, {"lean": lean, "twist": twist, "nod": 0.0})
+    wrists = pair(share, 0.272 * height, 0.09 * height, 0.03 * height)
+    wrists[:, 0], elbow_to = _hand_behind_head(share, body, hips, turned)
+    elbows = pair(share, -1.0, 0.3, 0.0)
+    elbows[:, 0] = elbow_to
+    return Posture(
+        hips_m=hips,
+        angles_deg=turned,
+        wrists_m=wrists,
+        elbows_to=elbows,
+        ankles_m=pair(share, -0.24, 0.055, 0.035) * height,
+        knees_to=pair(share, 1.0, 0.0, -1.0),
+        toes_to=pair(share, -1.0, 0.0, -0.2),
+    )
+
+
+def _hand_behind_head(
+    share: Floats, body: Body, hips_m: Floats, turned_deg: Floats
+) -> tuple[Floats, Floats]:
+    """Return where the left wrist is, and to where the left elbow points, shape (T, 3) each."""
+    chest = twisted(axes(turned_deg), turned_deg[:, 3])
+    front, left, up = chest[:, 0], chest[:, 1], chest[:, 2]
+    middle = shoulders_at(hips_m, turned_deg, body).mean(axis=1)
+    wrist = middle + (0.085 * up + 0.055 * left - 0.04 * front) * body.stature_m
+    turn = np.radians(lerp(share, 0.0, 130.0))[:, None]
+    return wrist, front * np.cos(turn) + left * np.sin(turn)
