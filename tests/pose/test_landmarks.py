@@ -3,7 +3,7 @@
 import numpy as np
 
 from rhomboid.pose.landmarks import LandmarkModel, refine
-from rhomboid.pose.warp import Region
+from rhomboid.pose.warp import Picture, Region
 
 COLD = -20.0
 
@@ -57,5 +57,6 @@ def test_every_point_has_a_map_of_its_own():
 
 
 def test_an_empty_room_has_no_presence():
-    grey = np.full((120, 160, 4), 128, dtype=np.uint8)
+    half = np.full((60, 80), 128, dtype=np.uint8)
+    grey = Picture(np.full((120, 160), 128, dtype=np.uint8), half, half)
     assert LandmarkModel("lite").find(grey, Region(80, 60, 120)).presence < 0.3

@@ -73,7 +73,7 @@ def test_each_frame_by_itself_agrees_to_two_pixels(any_clip, joints_of_mediapipe
     with Video(any_clip) as video:
         for i, frame in enumerate(islice(video.frames(every=True), len(theirs))):
             for person in detector.find(frame.picture)[:1]:
-                ours[i] = landmarks.find(frame.picture, person.region).image_px * frame.scale
+                ours[i] = landmarks.find(frame.planes, person.region).image_px * frame.scale
     both = np.isfinite(ours[:, 0, 0]) & np.isfinite(theirs[:, 0, 0])
     assert both.mean() > 0.9
     assert mean_distance_px(ours, theirs) <= 2.0

@@ -5,29 +5,45 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rhomboid.pose.warp import Region, crop
+from rhomboid.pose.warp import Picture, Region, crop
 
 
-def picture_of_noise(width=90, height=70):
+def picture_of_waves(width=90, height=70, **options):
     """Draw a picture that hides no mistake, smooth enough that places matter little."""
     y, x = np.mgrid[:height, :width]
-    waves = [np.sin(x / a + y / b) for a, b in ((5, 9), (7, -4), (11, 6), (3, 8))]
-    return np.ascontiguousarray(127.5 + 127 * np.stack(waves, axis=-1)).astype(np.uint8)
+    waves = [np.sin(x / a + y / b) for a, b in ((5, 9), (40, -30), (31, 50))]
+    light, blue, red = ((127.5 + 100 * wave).astype(np.uint8) for wave in waves)
+    blue, red = (np.ascontiguousarray(plane[::2, ::2]) for plane in (blue, red))
+    return Picture(light, blue, red, **options)
+
+
+def colours(picture):
+    """Return all pixels as red, green and blue by the textbook, before any sampling."""
+    height, width = picture.light.shape
+    black, white, tint = (0, 255, 255) if picture.full_range else (16, 219, 224)
+    kr, kb = (0.2126, 0.0722) if picture.hd else (0.299, 0.114)
+    grey = (picture.light.astype(float) - black) / white
+    blue, red = (
+        np.repeat(np.repeat(plane, 2, 0), 2, 1)[:height, :width].astype(float) - 128
+        for plane in (picture.blue, picture.red)
+    )
+    r, b = grey + 2 * (1 - kr) * red / tint, grey + 2 * (1 - kb) * blue / tint
+    return np.stack([r, (grey - kr * r - kb * b) / (1 - kr - kb), b], axis=-1)
 
 
 def sample(picture, region, side):
-    """Sample a square in double precision, pixel by pixel."""
-    height, width = picture.shape[:2]
+    """Sample a square in double precision, pixel by pixel, all colours bilinearly."""
+    width, height = picture.size_px
     steps = np.stack(np.meshgrid(*[np.arange(side) / side] * 2), axis=-1)
     x, y = np.moveaxis(region.to_picture(steps), -1, 0)
     x, y = np.clip(x, 0, width - 1), np.clip(y, 0, height - 1)
     left = np.minimum(x.astype(int), width - 2)
     top = np.minimum(y.astype(int), height - 2)
     across, down = (x - left)[..., None], (y - top)[..., None]
-    rgb = picture[..., 2::-1].astype(float)
+    rgb = colours(picture)
     upper = rgb[top, left] * (1 - across) + rgb[top, left + 1] * across
     lower = rgb[top + 1, left] * (1 - across) + rgb[top + 1, left + 1] * across
-    return (upper * (1 - down) + lower * down) / 255
+    return np.clip(upper * (1 - down) + lower * down, 0, 1)
 
 
 @pytest.mark.parametrize(
@@ -47,11 +63,21 @@ def sample(picture, region, side):
     ids=str,
 )
 def test_agrees_with_sampling_in_double_precision(region):
-    picture = picture_of_noise()
+    picture = picture_of_waves()
     apart = np.abs(crop(picture, region, 48) - sample(picture, region, 48))
-    # Places are rounded to 1/256 pixel along each axis twice, values to 1/255.
-    assert apart.max() < 6 / 255
-    assert apart.mean() < 1 / 255
+    # Colour comes from the nearest of samples two pixels apart, and light from 1/256 pixel.
+    assert apart.max() < 0.12
+    assert apart.mean() < 0.015
+
+
+def test_brightness_is_exact():
+    picture = picture_of_waves()
+    grey = np.full_like(picture.blue, 128)
+    picture = Picture(picture.light, grey, grey)
+    for region in (Region(45, 35, 40, 0.7), Region(0, 0, 60, 1.0), Region(45.37, 34.81, 5.5, 2.1)):
+        apart = np.abs(crop(picture, region, 48) - sample(picture, region, 48))
+        assert apart.max() < 6 / 255
+        assert apart.mean() < 1 / 255
 
 
 @given(
@@ -61,28 +87,32 @@ def test_agrees_with_sampling_in_double_precision(region):
     turn=st.floats(-np.pi, np.pi),
 )
 def test_agrees_for_any_square(x, y, side, turn):
-    picture, region = picture_of_noise(), Region(x, y, side, turn)
+    picture, region = picture_of_waves(), Region(x, y, side, turn)
     apart = np.abs(crop(picture, region, 16) - sample(picture, region, 16))
-    assert apart.max() < 6 / 255
+    assert apart.max() < 0.12
 
 
-@pytest.mark.parametrize("size", [(2, 2), (3, 50), (50, 2), (16, 16)])
-def test_small_pictures_are_no_exception(size):
-    picture, region = picture_of_noise(*size), Region(size[0] / 2, size[1] / 2, 60, 0.4)
-    assert np.abs(crop(picture, region, 32) - sample(picture, region, 32)).max() < 6 / 255
+@pytest.mark.parametrize("size", [(2, 2), (3, 51), (51, 2), (16, 16)])
+def test_small_and_odd_pictures_are_no_exception(size):
+    picture, region = picture_of_waves(*size), Region(size[0] / 2, size[1] / 2, 60, 0.4)
+    assert np.abs(crop(picture, region, 32) - sample(picture, region, 32)).max() < 0.12
 
 
-def test_a_picture_of_one_colour_stays_so():
-    picture = np.full((40, 60, 4), (10, 20, 30, 99), dtype=np.uint8)
+@pytest.mark.parametrize("full_range", [False, True])
+@pytest.mark.parametrize("hd", [False, True])
+def test_a_picture_of_one_colour_is_that_colour_in_every_kind_of_video(full_range, hd):
+    planes = [np.full(size, v, np.uint8) for size, v in (((40, 60), 120), ((20, 30), 90),
+                                                         ((20, 30), 170))]  # fmt: skip
+    picture = Picture(*planes, full_range=full_range, hd=hd)
     seen = crop(picture, Region(5, 5, 100, 0.6), 32)
-    np.testing.assert_allclose(seen, np.broadcast_to(np.array([30, 20, 10]) / 255, seen.shape))
+    np.testing.assert_allclose(seen, np.broadcast_to(colours(picture)[0, 0], seen.shape), atol=1e-5)
 
 
-def test_the_unused_byte_is_unused():
-    one, other = picture_of_noise(), picture_of_noise()
-    other[..., 3] = 255 - other[..., 3]
-    region = Region(40, 30, 50, 0.2)
-    np.testing.assert_array_equal(crop(one, region, 32), crop(other, region, 32))
+def test_white_is_white_and_black_is_black():
+    grey = np.full((20, 30), 128, np.uint8)
+    for light, full_range, shade in ((16, False, 0), (235, False, 1), (0, True, 0), (255, True, 1)):
+        picture = Picture(np.full((40, 60), light, np.uint8), grey, grey, full_range=full_range)
+        np.testing.assert_allclose(crop(picture, Region(30, 20, 30), 8), shade, atol=1e-6)
 
 
 @given(turn=st.floats(-10, 10), side=st.floats(0.1, 1e4))

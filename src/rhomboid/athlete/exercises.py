@@ -36,12 +36,15 @@ class Movement:
         From where it is seen well.
     one_sided
         Whether the left side does it, and the right side mirrors it.
+    locked
+        Whether straight joints end it, so that its range is always the same.
     """
 
     pose: Pose
     measure: Callable[[Floats], Floats]
     camera: Camera
     one_sided: bool = False
+    locked: bool = False
 
 
 def _height(of: str, above: str) -> Callable[[Floats], Floats]:
@@ -84,10 +87,10 @@ _HAND_HEIGHT = _height("wrist", "shoulder")
 
 MOVEMENTS: Mapping[str, Movement] = MappingProxyType(
     {
-        "corkscrew": Movement(
-            sit.corkscrew, _higher_elbow, Camera(90.0, 0.9, 2.4), one_sided=True
+        "corkscrew": Movement(sit.corkscrew, _higher_elbow, Camera(90.0, 0.9, 2.4), one_sided=True),
+        "deadlift": Movement(
+            sit.deadlift, _height("shoulder", "knee"), Camera(90.0, 0.9, 3.2), locked=True
         ),
-        "deadlift": Movement(sit.deadlift, _height("shoulder", "knee"), Camera(90.0, 0.9, 3.2)),
         "front_raise": Movement(stand.front_raise, _HAND_HEIGHT, Camera(90.0, 1.15, 3.0)),
         "inverted_row": Movement(
             sit.inverted_row, _distance("wrist", "shoulder"), Camera(45.0, 1.45, 2.8)

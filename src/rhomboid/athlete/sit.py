@@ -137,5 +137,5 @@ def _hand_behind_head(
     front, left, up = chest[:, 0], chest[:, 1], chest[:, 2]
     middle = shoulders_at(hips_m, turned_deg, body).mean(axis=1)
     wrist = middle + (0.085 * up + 0.055 * left - 0.04 * front) * body.stature_m
-    turn = np.radians(lerp(share, 0.0, 130.0))[:, None]
+    turn = np.radians(lerp(share, 0.0, 108.0))[:, None]
     return wrist, front * np.cos(turn) + left * np.sin(turn)

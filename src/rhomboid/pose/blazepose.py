@@ -106,13 +106,13 @@ class _Looker:
         self, frame: Frame, current: Region | None, place: Region | None, *, search: bool
     ) -> Look:
         """Look at a frame where told, or search it first."""
+        picture = frame.planes
         if search:
-            height, width = frame.picture.shape[:2]
             found = self._detector.find(frame.picture, turns=_TURNS if current is None else (0,))
-            current = choose(found, current=current, place=place, size_px=(width, height))
+            current = choose(found, current=current, place=place, size_px=picture.size_px)
         if current is None:
             return None
-        return current, self._landmarks.find(frame.picture, current)
+        return current, self._landmarks.find(picture, current)
 
 
 def _look_at_all(
@@ -155,7 +155,9 @@ class _Light:
 
     def is_out(self, frame: Frame) -> bool:
         """Return whether a frame has less than a quarter of the brightness seen so far."""
-        brightness = float(frame.picture[::_GRAIN, ::_GRAIN, 1].mean())
+        planes = frame.planes
+        black = 0 if planes.full_range else 16
+        brightness = float(planes.light[::_GRAIN, ::_GRAIN].mean()) - black
         self._usual = max(brightness, self._usual * _DIMMER)
         return brightness < _FADED * self._usual
 

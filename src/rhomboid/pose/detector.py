@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rhomboid.pose.warp import Picture, Region, crop
+from rhomboid.pose.warp import Region, crop_colours
 from rhomboid.pose.weights import interpreter
 
 _SIDE = 224
@@ -43,13 +43,15 @@ class PersonDetector:
         self._boxes, self._scores = (o["index"] for o in self._model.get_output_details())
         self._anchors = anchors()
 
-    def find(self, picture: Picture, *, turns: tuple[int, ...] = (0,)) -> list[Detection]:
+    def find(self, picture: NDArray[np.uint8], *, turns: tuple[int, ...] = (0,)) -> list[Detection]:
         """Return everybody found, surest first; later turns are tried only if nobody was.
 
         Parameters
         ----------
         picture : shape (height, width, 4)
-            Blue, green, red and one unused byte.
+            Blue, green, red and one unused byte, made by FFmpeg as MediaPipe's
+            are: the detector is so sensitive that a step of brightness moves
+            the region by a pixel.
         turns
             Quarter turns to look at the picture by, in order.
         """
@@ -62,7 +64,7 @@ class PersonDetector:
                 return found
         return []
 
-    def _look(self, picture: Picture, view: Region) -> list[Detection]:
+    def _look(self, picture: NDArray[np.uint8], view: Region) -> list[Detection]:
         """Run the model on one square view of a picture."""
         self._model.set_tensor(self._input, _letterbox(picture, view)[None] * 2 - 1)
         self._model.invoke()
@@ -76,10 +78,10 @@ class PersonDetector:
         return [Detection(_region(points, view), score) for points, score in merged]
 
 
-def _letterbox(picture: Picture, view: Region) -> NDArray[np.float32]:
+def _letterbox(picture: NDArray[np.uint8], view: Region) -> NDArray[np.float32]:
     """Sample a view; what lies beyond the picture is black, as in MediaPipe."""
     height, width = picture.shape[:2]
-    square = crop(picture, view, _SIDE)
+    square = crop_colours(picture, view, _SIDE)
     steps = np.arange(_SIDE) / _SIDE
     x, y = np.moveaxis(view.to_picture(np.stack(np.meshgrid(steps, steps), axis=-1)), -1, 0)
     square[(x < -0.5) | (x > width - 0.5) | (y < -0.5) | (y > height - 0.5)] = 0

@@ -60,13 +60,7 @@ class LandmarkModel:
         self._points, self._flag, _, self._heat, self._world = outputs
 
     def find(self, picture: Picture, region: Region) -> Landmarks:
-        """Return the joints of the person in a region of a picture.
-
-        Parameters
-        ----------
-        picture : shape (height, width, 4)
-            Blue, green, red and one unused byte.
-        """
+        """Return the joints of the person in a region of a picture."""
         self._model.set_tensor(self._input, crop(picture, region, _SIDE)[None])
         self._model.invoke()
         points = self._model.get_tensor(self._points).reshape(39, 5)
@@ -124,8 +118,8 @@ def refine(points: NDArray[np.floating], heat: NDArray[np.floating]) -> NDArray[
         np.arange(len(points))[:, None, None],
     ]
     weights = np.where(window, 1 / (1 + np.exp(-logits)), 0)
-    total = weights.sum(axis=(1, 2))
     sure = on_map & (weights.max(axis=(1, 2)) >= _LEAST)
+    total = np.where(sure, weights.sum(axis=(1, 2)), 1)
     refined = points.astype(np.float64)
     refined[sure, 0] = ((weights.sum(axis=1) * columns).sum(axis=1) / total / _GRID)[sure]
     refined[sure, 1] = ((weights.sum(axis=2) * rows).sum(axis=1) / total / _GRID)[sure]

@@ -6,7 +6,10 @@ found is NaN; how sure the model was of each joint is kept beside it, and
 :meth:`PoseTrack.seen` is the one place where unsure becomes NaN.
 """
 
+import lzma
+import struct
 import zipfile
+import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,6 +29,13 @@ FORMAT = 1
 _MAX_FRAMES = 5_000_000
 _MAX_BYTES = 8_000_000_000
 _FIELDS = ("times_s", "image_px", "visibility", "world_m", "size_px", "joints", "format", "model")
+
+_NO_TRACK = (ValueError, TypeError, ArithmeticError, LookupError, EOFError, zipfile.BadZipFile)
+_DAMAGED = (
+    NotImplementedError, RuntimeError, MemoryError,
+    zipfile.LargeZipFile, zlib.error, lzma.LZMAError, struct.error,
+)  # fmt: skip
+"""What zipfile and NumPy raise on a file that is something else, or was altered."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -151,9 +161,9 @@ class PoseTrack:
             return _from_arrays(arrays)
         except OSError as error:
             raise TrackError(f"cannot read the track {path}: {error.strerror or error}") from error
-        except (ValueError, KeyError, EOFError, zipfile.BadZipFile, zipfile.LargeZipFile) as error:
+        except _NO_TRACK as error:
             raise TrackError(f"{path} is not a rhomboid track: {_plain(error)}") from error
-        except (NotImplementedError, RuntimeError, zipfile.zlib.error, MemoryError) as error:  # type: ignore[attr-defined]
+        except _DAMAGED as error:
             raise TrackError(f"{path} is damaged: {_plain(error)}") from error
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from rhomboid.errors import VideoError
 from rhomboid.pose.warp import Picture
@@ -23,6 +24,10 @@ USUAL_RATE_HZ = 30.0
 
 _FAST_HZ = 50.0
 _LONGEST_SIDE_PX = 1280
+_PLANAR = ("yuv420p", "yuvj420p")
+"""Kinds of pixels that are looked at as they are."""
+_FULL, _BT709 = 2, 1
+"""FFmpeg's numbers for the full range of brightness, and for ITU-R BT.709."""
 _STILLS = ("image2", "tty")
 """What FFmpeg calls readers of photographs, and of text, which it would show as a film."""
 
@@ -47,21 +52,58 @@ class VideoInfo:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Frame:
-    """One upright picture, when it was captured, and how far it was shrunk.
+    """One frame, when it was captured, and how far it is shrunk.
 
     Attributes
     ----------
-    picture : shape (height, width, 4)
-        Blue, green, red and one unused byte.
+    raw
+        As it was decoded.
     time_s
         Seconds since the first frame.
     scale
-        Square pixels of the video for each pixel of `picture`.
+        Square pixels of the video for each pixel of the pictures below.
+    drawn_px
+        Width and height to shrink it to, before it is turned upright.
     """
 
-    picture: Picture
+    raw: "VideoFrame"
     time_s: float
     scale: float
+    drawn_px: tuple[int, int]
+
+    @property
+    def picture(self) -> NDArray[np.uint8]:
+        """The upright picture to draw on, shape (height, width, 4): blue, green, red, unused."""
+        drawn = self._shrunk("bgra")
+        width, height = self.drawn_px
+        return _turned(_plane(drawn, 0, width * 4, height).reshape(height, width, 4), self.raw)
+
+    @property
+    def planes(self) -> Picture:
+        """The upright picture to look at."""
+        known = self.raw.format.name in _PLANAR
+        drawn = self._shrunk(self.raw.format.name if known else "yuv420p")
+        width, height = self.drawn_px
+        halves = (width + 1) // 2, (height + 1) // 2
+        light, blue, red = (
+            _turned(_plane(drawn, number, *size), self.raw)
+            for number, size in enumerate((self.drawn_px, halves, halves))
+        )
+        full = self.raw.format.name == "yuvj420p" or self.raw.color_range == _FULL
+        return Picture(light, blue, red, full_range=full, hd=self.raw.colorspace == _BT709)
+
+    @property
+    def upright_px(self) -> tuple[int, int]:
+        """Width and height of the upright picture."""
+        width, height = self.drawn_px
+        return (height, width) if _is_sideways(self.raw) else (width, height)
+
+    def _shrunk(self, kind: str) -> "VideoFrame":
+        """Return the frame in another size and kind of pixels; itself where nothing changes."""
+        width, height = self.drawn_px
+        if (self.raw.width, self.raw.height, self.raw.format.name) == (width, height, kind):
+            return self.raw
+        return self.raw.reformat(width=width, height=height, format=kind, threads=1)
 
 
 class Video:
@@ -125,13 +167,13 @@ class Video:
         for raw, time_s in self._timed():
             if time_s <= last_s or time_s - last_s < least_s:
                 continue
-            frame = _upright(raw, time_s, aspect)
-            size = size or frame.picture.shape
-            if frame.picture.shape != size:
+            frame = _frame(raw, time_s, aspect)
+            size = size or frame.upright_px
+            if frame.upright_px != size:
                 self.broken_off = True
                 break
             if last_s == -np.inf:
-                self.size_px = (size[1] * frame.scale, size[0] * frame.scale)
+                self.size_px = (size[0] * frame.scale, size[1] * frame.scale)
             last_s = time_s
             yield frame
         if last_s == -np.inf:
@@ -195,35 +237,47 @@ def _moving_picture(container: "InputContainer", path: Path) -> "VideoStream":
     raise VideoError(f"{path} holds no moving picture{sound}; give a video file")
 
 
-def _upright(raw: "VideoFrame", time_s: float, aspect: float) -> Frame:
-    """Turn a decoded frame into an upright picture of square pixels, not too large."""
+def _frame(raw: "VideoFrame", time_s: float, aspect: float) -> Frame:
+    """Decide how far to shrink a frame: to square pixels, and not too large."""
     width, height = raw.width * aspect, float(raw.height)
     scale = max(1.0, max(width, height) / _LONGEST_SIDE_PX)
-    picture = _to_picture(raw, max(2, round(width / scale)), max(2, round(height / scale)))
-    return Frame(_turned(picture, raw), time_s, scale)
+    drawn_px = max(2, round(width / scale)), max(2, round(height / scale))
+    return Frame(raw, time_s, scale, drawn_px)
 
 
-def _turned(picture: Picture, raw: "VideoFrame") -> Picture:
-    """Turn or mirror a picture as the file asks; most phones write sideways and say so.
+def _matrix(raw: "VideoFrame") -> list[int] | None:
+    """Return how the file asks to turn or mirror a frame; most phones write sideways and say so."""
+    matrix = raw.side_data.get("DISPLAYMATRIX")
+    if matrix is None:
+        return None
+    # PyAV's types do not say that this is a buffer.
+    return np.frombuffer(matrix, dtype=np.int32)[:5].tolist()  # type: ignore[call-overload,no-any-return]
+
+
+def _is_sideways(raw: "VideoFrame") -> bool:
+    """Return whether the upright picture is as wide as the frame is high."""
+    matrix = _matrix(raw)
+    return matrix is not None and abs(matrix[1]) > abs(matrix[0])
+
+
+def _turned(picture: NDArray[np.uint8], raw: "VideoFrame") -> NDArray[np.uint8]:
+    """Turn or mirror a picture as the file asks.
 
     The file's matrix carries x to (a x + c y) and y to (b x + d y); only
     quarter turns and mirrors are known.
     """
-    matrix = raw.side_data.get("DISPLAYMATRIX")
+    matrix = _matrix(raw)
     if matrix is None:
         return picture
-    # PyAV's types do not say that this is a buffer.
-    numbers = np.frombuffer(matrix, dtype=np.int32)  # type: ignore[call-overload]
-    a, b, _, c, d = numbers[:5].tolist()
+    a, b, _, c, d = matrix
     if abs(b) > abs(a):
         picture, a, d = picture.swapaxes(0, 1), c, b
     return np.ascontiguousarray(picture[:: -1 if d < 0 else 1, :: -1 if a < 0 else 1])
 
 
-def _to_picture(raw: "VideoFrame", width: int, height: int) -> Picture:
-    """Convert a frame to four bytes a pixel, without a second copy where the rows are whole."""
-    plane = raw.reformat(width=width, height=height, format="bgra").planes[0]
+def _plane(raw: "VideoFrame", number: int, width: int, height: int) -> NDArray[np.uint8]:
+    """Return one plane of a frame, without a copy where the rows are whole."""
+    plane = raw.planes[number]
     # PyAV's types do not say that a plane is a buffer.
     data = np.frombuffer(plane, dtype=np.uint8)  # type: ignore[call-overload]
-    rows = data.reshape(height, plane.line_size)
-    return np.ascontiguousarray(rows[:, : width * 4]).reshape(height, width, 4)
+    return np.ascontiguousarray(data.reshape(-1, plane.line_size)[:height, :width])

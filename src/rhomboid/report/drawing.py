@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from rhomboid.pose.track import Floats
-from rhomboid.pose.warp import Picture
 from rhomboid.report.figure import head_centre, head_radius
 from rhomboid.skeleton import BONES, INDEX
 
@@ -27,7 +27,7 @@ _WHITE, _CUE = (255, 255, 255), (255, 205, 140)
 Point = tuple[float, float]
 
 
-def to_image(picture: Picture) -> "Image":
+def to_image(picture: "NDArray[np.uint8]") -> "Image":
     """Return a picture as an image that can be drawn on."""
     from PIL import Image
 

@@ -1,0 +1,1 @@
+"""What is measured of rhomboid, beside its limit or a peer."""

@@ -1,0 +1,277 @@
+"""A performance: the joints a camera would give of it, and what really happened."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rhomboid.athlete.background import BACKGROUNDS
+from rhomboid.athlete.beat import Beat, minimum_jerk
+from rhomboid.athlete.body import Body
+from rhomboid.athlete.camera import Camera
+from rhomboid.athlete.exercises import Movement, movement
+from rhomboid.athlete.faults import planted, style_of
+from rhomboid.athlete.figure import joints_of
+from rhomboid.athlete.posture import Posture, blend, chain, mirrored
+from rhomboid.athlete.script import Script
+from rhomboid.athlete.sight import Film, jitter, visibility
+from rhomboid.athlete.style import Style
+from rhomboid.athlete.truth import Truth
+from rhomboid.catalogue.read import load
+from rhomboid.pose.track import PoseTrack
+from rhomboid.skeleton import PAIRS
+
+Floats = NDArray[np.floating]
+
+_JOIN_S = 1.2
+_SETTLE_S = 1.0
+_MODEL = "drawn athlete"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Performance:
+    """What was seen, and what was so.
+
+    Attributes
+    ----------
+    track
+        As a pose model would give it.
+    truth
+        What really happened, on the clock of the track.
+    room_m : shape (T, 33, 3)
+        The joints as they were, in the room.
+    aim_m : shape (3,)
+        What the camera looked at.
+    """
+
+    track: PoseTrack
+    truth: Truth
+    camera: Camera
+    room_m: Floats
+    aim_m: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of time and the postures in it, by seconds since it began."""
+
+    duration_s: float
+    pose: Callable[[Floats], Posture]
+
+
+def perform(
+    script: Script,
+    *,
+    body: Body | None = None,
+    camera: Camera | None = None,
+    film: Film | None = None,
+    seed: int = 0,
+) -> Performance:
+    """Perform a set in front of a camera.
+
+    Parameters
+    ----------
+    script
+        What to do.
+    body
+        Whose; None for somebody 1.75 m tall.
+    camera
+        From where it is seen; None for a good place.
+    film
+        How it is recorded; None for 30 even frames a second and a little jitter.
+    seed
+        Of everything left to chance: the same gives the same.
+
+    Examples
+    --------
+    >>> shown = perform(Script("t_raise", repetitions=3))
+    >>> len(shown.truth.reps), shown.truth.view
+    (3, 'front')
+    """
+    body, film, rng = body or Body(), film or Film(), np.random.default_rng(seed)
+    what = movement(script.exercise)
+    camera = camera or _good_place(what, script)
+    beats = _beats(script, rng)
+    parts, begins_s = _parts(script, what, body, beats)
+    times_s = film.times_s(sum(part.duration_s for part in parts), rng)
+    room_m = joints_of(_posture(parts, times_s), body)
+    inside = (times_s >= begins_s) & (times_s <= begins_s + sum(b.duration_s for b in beats))
+    aim_m = _middle(room_m[inside] if inside.any() else room_m)
+    track = _record(times_s, room_m, camera, aim_m, film, rng)
+    truth = _truth(script, what, body, beats, begins_s + film.starts_s, camera)
+    return Performance(track, truth, camera, room_m, aim_m)
+
+
+def _good_place(what: Movement, script: Script) -> Camera:
+    """Return a camera that sees the exercise well, on the side that works."""
+    c = what.camera
+    turned = what.one_sided and script.side == "right"
+    azimuth_deg = -c.azimuth_deg % 360.0 if turned else c.azimuth_deg
+    return Camera(azimuth_deg, c.height_m, c.distance_m, c.field_deg, c.size_px)
+
+
+def _beats(script: Script, rng: np.random.Generator) -> list[Beat]:
+    """Return the repetitions of a script in time, with halves among them."""
+    beats = [_beat(script, number, rng) for number in range(1, script.repetitions + 1)]
+    half = script.faults.get("half_repetition")
+    if half:
+        out_s, pause_s, back_s, rest_s = script.tempo_s
+        beats.insert(len(beats) // 2, Beat(out_s, pause_s, back_s, rest_s, half, counts=False))
+    if script.unfinished_last:
+        out_s, pause_s, *_ = script.tempo_s
+        beats.append(Beat(out_s, max(pause_s, 0.4), 1.0, 0.0, counts=False, cut=True))
+    return beats
+
+
+def _beat(script: Script, number: int, rng: np.random.Generator) -> Beat:
+    """Return one repetition of a script, a little unlike the others."""
+    faults = script.faults if script.faulty is None or number in script.faulty else {}
+    given = 0.0 if movement(script.exercise).locked else script.variation
+    varied = 1 + script.variation * rng.uniform(-1, 1, 4)
+    out_s, pause_s, back_s, rest_s = np.asarray(script.tempo_s) * varied
+    short = faults.get("elbow_short_of_ceiling", 0.0) if script.exercise == "corkscrew" else 0.0
+    return Beat(
+        out_s=float(out_s),
+        pause_s=max(float(pause_s) - faults.get("short_pause", 0.0), 0.0),
+        back_s=float(back_s) * (1 - faults.get("fast_return", 0.0)),
+        rest_s=float(rest_s),
+        extent=(1 - short) * (1 - given * float(rng.uniform(0, 1))),
+        style=style_of(faults),
+        checks=planted(script.exercise, faults),
+    )
+
+
+def _parts(
+    script: Script, what: Movement, body: Body, beats: list[Beat]
+) -> tuple[list[_Part], float]:
+    """Return all stretches of a performance in order, and when the set begins."""
+    ahead = [_background(name, body) for name in script.lead_in]
+    behind = [_background(name, body) for name in script.lead_out]
+    if not beats and ahead + behind:
+        joined = _joined(ahead + behind)
+        return joined, sum(part.duration_s for part in joined)
+    still = _still(script, what, body)
+    before = _joined([*ahead, still])
+    after = [] if beats and beats[-1].cut else _joined([still, *behind])
+    doing = [_doing(script, what, body, beat) for beat in beats]
+    return [*before, *doing, *after], sum(part.duration_s for part in before)
+
+
+def _background(name: str, body: Body) -> _Part:
+    """Return a movement that is no repetition."""
+    pose, duration_s = BACKGROUNDS[name]
+    return _Part(duration_s, lambda times_s: pose(times_s, body))
+
+
+def _still(script: Script, what: Movement, body: Body) -> _Part:
+    """Return a moment of stillness at the start of the movement."""
+    beat = Beat(1.0, 0.0, 1.0, 0.0, extent=0.0)
+    doing = _doing(script, what, body, beat)
+    return _Part(_SETTLE_S, doing.pose)
+
+
+def _doing(script: Script, what: Movement, body: Body, beat: Beat) -> _Part:
+    """Return one way out and back."""
+
+    def pose(times_s: Floats) -> Posture:
+        posture = what.pose(_share(script, beat.way(times_s)), body, beat.style)
+        return mirrored(posture) if what.one_sided and script.side == "right" else posture
+
+    return _Part(beat.duration_s, pose)
+
+
+def _share(script: Script, way: Floats) -> Floats:
+    """Return the share of the movement; from its far end a way begins at 1."""
+    return 1 - way if script.start == "far" else way
+
+
+def _joined(parts: list[_Part]) -> list[_Part]:
+    """Put a smooth way between each two stretches."""
+    joined = parts[:1]
+    for part in parts[1:]:
+        joined += [_join(joined[-1], part), part]
+    return joined
+
+
+def _join(first: _Part, second: _Part) -> _Part:
+    """Return the way from the end of one stretch to the beginning of another."""
+    here, there = first.pose(np.array([first.duration_s])), second.pose(np.array([0.0]))
+    return _Part(_JOIN_S, lambda times_s: blend(here, there, minimum_jerk(times_s / _JOIN_S)))
+
+
+def _posture(parts: list[_Part], times_s: Floats) -> Posture:
+    """Return the postures at some times from the beginning."""
+    edges_s = np.cumsum([0.0, *(part.duration_s for part in parts)])
+    which = np.clip(np.searchsorted(edges_s, times_s, side="right") - 1, 0, len(parts) - 1)
+    return chain(
+        [
+            parts[i].pose(times_s[which == i] - edges_s[i])
+            for i in range(len(parts))
+            if (which == i).any()
+        ]
+    )
+
+
+def _middle(room_m: Floats) -> Floats:
+    """Return the middle of the space that joints take, shape (3,)."""
+    middle: Floats = (room_m.min(axis=(0, 1)) + room_m.max(axis=(0, 1))) / 2
+    return middle
+
+
+def _record(
+    times_s: Floats,
+    room_m: Floats,
+    camera: Camera,
+    aim_m: Floats,
+    film: Film,
+    rng: np.random.Generator,
+) -> PoseTrack:
+    """Return the joints as a pose model would give them."""
+    picture, seen_m = camera.see(room_m, aim_m)
+    trunk_m = _length(
+        room_m[:, PAIRS["shoulder"]].mean(axis=1) - room_m[:, PAIRS["hip"]].mean(axis=1)
+    )
+    trunk_px = camera.focal_px * trunk_m / seen_m[:, PAIRS["hip"], 2].mean(axis=1)
+    sure = visibility(picture, seen_m[..., 2], trunk_px, film, rng)
+    off = film.noise_trunk * jitter(times_s, (room_m.shape[1], 5), rng)
+    picture = picture + off[..., :2] * trunk_px[:, None, None]
+    world = seen_m + off[..., 2:] * trunk_m[:, None, None]
+    world -= world[:, PAIRS["hip"]].mean(axis=1)[:, None]
+    lost = film.lost(times_s)
+    picture[lost], world[lost], sure[lost] = np.nan, np.nan, 0.0
+    return PoseTrack(times_s + film.starts_s, picture, sure, camera.size_px, world, _MODEL)
+
+
+def _length(vectors: Floats) -> Floats:
+    """Return the length of vectors."""
+    length: Floats = np.sqrt((vectors * vectors).sum(axis=-1))
+    return length
+
+
+def _truth(
+    script: Script, what: Movement, body: Body, beats: list[Beat], begins_s: float, camera: Camera
+) -> Truth:
+    """Return what really happened."""
+    starts_s = begins_s + np.cumsum([0.0, *(beat.duration_s for beat in beats)])
+    timed = [
+        (beat, beat.truth(float(start_s), _progress(script, what, body, beat.style)))
+        for beat, start_s in zip(beats, starts_s, strict=False)
+    ]
+    return Truth(
+        exercise=script.exercise,
+        reps=tuple(rep for beat, rep in timed if beat.counts),
+        side=script.side if what.one_sided else "both",
+        view=camera.view(load(script.exercise).camera.lying),
+        faults=planted(script.exercise, script.faults),
+        halves_s=tuple((r.start_s, r.end_s) for b, r in timed if not b.counts and not b.cut),
+        unfinished=script.unfinished_last,
+        set_s=(begins_s, float(starts_s[-1])),
+    )
+
+
+def _progress(
+    script: Script, what: Movement, body: Body, style: Style
+) -> Callable[[Floats], Floats]:
+    """Return the measure of a movement by shares of its way."""
+    return lambda way: what.measure(joints_of(what.pose(_share(script, way), body, style), body))
