@@ -35,9 +35,10 @@ def walk_in(times_s: Floats, body: Body) -> Posture:
     swing = np.zeros((len(times_s), 2, 3))
     swing[..., 0] = stride[:, None] * np.array([1.0, -1.0]) * _STEP / 2 * height
     feet = posture.ankles_m + swing
-    feet[..., 2] += np.maximum(0.0, np.cos(np.pi * times_s / _STEP_S)[:, None] * [1, -1]) * 0.06
+    feet[..., 2] += 0.06 * np.maximum(np.cos(np.pi * times_s / _STEP_S)[:, None] * [1, -1], 0.0)
     moved = Posture(
-        hips_m=posture.hips_m, angles_deg=posture.angles_deg, wrists_m=posture.wrists_m - swing * 0.6,
+        hips_m=posture.hips_m, angles_deg=posture.angles_deg,
+        wrists_m=posture.wrists_m - swing * 0.6,
         elbows_to=posture.elbows_to, ankles_m=feet, knees_to=posture.knees_to,
         toes_to=posture.toes_to,
     )  # fmt: skip

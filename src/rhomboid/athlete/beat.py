@@ -5,7 +5,7 @@ Between the ends a movement is minimum-jerk: Flash & Hogan 1985, J. Neurosci. 5,
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,7 +68,7 @@ class Beat:
     back_s: float
     rest_s: float
     extent: float = 1.0
-    style: Style = Style()
+    style: Style = field(default_factory=Style)
     checks: tuple[str, ...] = ()
     counts: bool = True
     cut: bool = False

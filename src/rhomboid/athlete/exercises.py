@@ -1,4 +1,4 @@
-"""What the athlete can do: for each exercise its postures, its measure, and a camera that sees it."""
+"""What the athlete can do: each exercise's postures, its measure, and a camera that sees it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -74,7 +74,8 @@ def _elbow(room_m: Floats) -> Floats:
     lower = room_m[:, PAIRS["wrist"]] - room_m[:, PAIRS["elbow"]]
     size = np.sqrt((upper * upper).sum(axis=-1) * (lower * lower).sum(axis=-1))
     angle: Floats = np.degrees(np.arccos(np.clip((upper * lower).sum(axis=-1) / size, -1, 1)))
-    return angle.mean(axis=1)
+    mean: Floats = angle.mean(axis=1)
+    return mean
 
 
 def _higher_elbow(room_m: Floats) -> Floats:

@@ -167,4 +167,5 @@ def shoulders_at(hips_m: Floats, angles_deg: Floats, body: Body) -> Floats:
     left = twisted(trunk, angles_deg[:, 3])[:, 1]
     middle = hips_m + trunk[:, 2] * body.length_m("trunk")
     half = left * body.length_m("shoulders") / 2
-    return middle[:, None] + half[:, None] * SIDES[:, None]
+    both: Floats = middle[:, None] + half[:, None] * SIDES[:, None]
+    return both

@@ -31,6 +31,7 @@ class Columns:
         self.facing = slice(len(self._places), len(self._places) + 2)
         self.left_higher = len(self._places) + 2
         self.needs = len(self._places)
+        self.width = len(self._places) + 3
 
     def __getitem__(self, signal: str) -> int:
         """Return the column of a signal."""

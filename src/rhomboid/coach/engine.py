@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from rhomboid.catalogue.spec import ExerciseSpec
 from rhomboid.coach.checks import Moment, judge, posture_fault
 from rhomboid.coach.columns import Columns, Stretch
+from rhomboid.coach.table import Table
 from rhomboid.motion.body import BodyReader
 from rhomboid.motion.phases import Cycle, Miss, PhaseMachine, Stage
 from rhomboid.motion.smooth import Smoother, smooth
@@ -45,8 +46,8 @@ class SetEngine:
         self.reps: list[Rep] = []
         self.attempts: list[Attempt] = []
         self.times_s: list[float] = []
-        self.rows: list[Floats] = []
-        self.surety: list[Floats] = []
+        self.rows = Table(self.columns.width)
+        self.surety = Table(self.columns.needs + 1)
         self._reader = BodyReader(size_px)
         self._smoother = Smoother()
         flips = {"low": (False,), "high": (True,), "either": (False, True)}[spec.rep.rests]
@@ -118,7 +119,7 @@ class SetEngine:
         """Take in one smoothed row."""
         row = row.round(_DIGITS)
         self.times_s.append(time_s)
-        self.rows.append(row)
+        self.rows.extend(row[None])
         return self._step(time_s, float(row[self.columns.rep]))
 
     def _step(self, time_s: float, level: float) -> list[Rep | Attempt]:
@@ -176,8 +177,8 @@ class SetEngine:
         """Return some of the rows taken in so far."""
         return Stretch(
             np.asarray(self.times_s[first:last]),
-            np.asarray(self.rows[first:last]),
-            np.asarray(self.surety[first:last]),
+            self.rows[first:last],
+            self.surety[first:last],
         )
 
     def _rep(self, moment: Moment, cycle: Cycle) -> Rep:

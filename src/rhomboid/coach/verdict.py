@@ -138,19 +138,19 @@ def _over_set(check: Check, spec: ExerciseSpec, reps: Sequence[Rep]) -> Finding:
 
 def _coverage(engine: SetEngine) -> float:
     """Return the share of frames in which all needed joints were seen."""
-    if not engine.surety:
+    if not len(engine.surety):
         return 0.0
-    needs = np.asarray(engine.surety)[:, engine.columns.needs]
+    needs = engine.surety[:][:, engine.columns.needs]
     return round(float((needs >= SURE).mean()), 3)
 
 
 def _curve(engine: SetEngine) -> Curve:
     """Return the counting signal over time."""
     spec = engine.spec
-    values = (float(row[engine.columns.rep]) for row in engine.rows)
+    values = engine.rows[:][:, engine.columns.rep].round(4).tolist()
     return Curve(
         title=spec.rep.title,
         unit=spec.signals[spec.rep.signal].unit,
         times_s=tuple(engine.times_s),
-        values=tuple(round(v, 4) if v == v else None for v in values),
+        values=tuple(v if v == v else None for v in values),
     )

@@ -15,7 +15,8 @@ from rhomboid.skeleton import BONES, INDEX, PAIRS
 
 Floats = NDArray[np.floating]
 
-_BONE_ENDS = np.array([[INDEX[a], INDEX[b]] for a, b in BONES])
+_FROM = np.array([INDEX[a] for a, _ in BONES])
+_TO = np.array([INDEX[b] for _, b in BONES])
 _SETTLE_S = 2.0
 """How slowly the size of the body follows what is seen."""
 _MARGIN = 0.02
@@ -126,9 +127,9 @@ def trunk_in_view(image_px: Floats, world_m: Floats | None) -> Floats:
     """
     if world_m is None:
         return _norm(_middle(image_px, "shoulder") - _middle(image_px, "hip"))
-    bones_px = _norm(image_px[:, _BONE_ENDS[:, 0]] - image_px[:, _BONE_ENDS[:, 1]])
-    across = world_m[:, _BONE_ENDS[:, 0], :2] - world_m[:, _BONE_ENDS[:, 1], :2]
-    bones_m = _norm(across)
+    bones_px = _norm(image_px[:, _FROM] - image_px[:, _TO])
+    flat_m = world_m[..., :2]
+    bones_m = _norm(flat_m[:, _FROM] - flat_m[:, _TO])
     square = (bones_m * bones_m).sum(axis=1)
     scale = (bones_px * bones_m).sum(axis=1) / np.where(square > 0, square, np.nan)
     trunk: Floats = scale * _norm(_middle(world_m, "shoulder") - _middle(world_m, "hip"))

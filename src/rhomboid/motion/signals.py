@@ -44,15 +44,10 @@ class Measurer:
     """
 
     def __init__(self, signals: dict[str, Signal]) -> None:
-        self._size = len(signals)
-        by_formula: dict[tuple[object, ...], list[int]] = {}
-        everything = list(signals.values())
-        for column, signal in enumerate(everything):
-            by_formula.setdefault(_formula_of(signal), []).append(column)
-        self._groups = [
-            _Group.of([everything[column] for column in columns], np.array(columns))
-            for columns in by_formula.values()
-        ]
+        columns = list(enumerate(signals.values()))
+        self._size = len(columns)
+        self._of_sides = _OfSides([(n, one) for n, one in columns if not _is_of_pairs(one)])
+        self._of_pairs = _groups([(n, one) for n, one in columns if _is_of_pairs(one)])
 
     def measure(self, body: Body) -> tuple[Floats, Floats]:
         """Measure every signal in every frame.
@@ -71,8 +66,13 @@ class Measurer:
         """
         values = np.empty((len(body.trunk_px), self._size))
         surety = np.empty_like(values)
-        for group in self._groups:
-            values[:, group.columns], surety[:, group.columns] = group.measure(body)
+        if self._of_sides.columns.size:
+            self._of_sides.measure(body, values, surety)
+        for group in self._of_pairs:
+            both = body.visibility[:, group.places]
+            each = both.max(axis=3) if group.formula in _OF_MIDDLES else both.min(axis=3)
+            values[:, group.columns] = group.formula(body, group.places)
+            surety[:, group.columns] = each.min(axis=2)
         surety[np.isnan(values)] = 0.0
         return values, surety
 
@@ -89,47 +89,61 @@ class _Group:
     columns: Places
     formula: "Callable[[Body, Places], Floats]"
     places: Places
-    one_sided: bool
-    smaller: Places
-    larger: Places
-    difference: Places
 
-    @classmethod
-    def of(cls, signals: Sequence[Signal], columns: Places) -> "_Group":
-        """Make a group of signals of one formula."""
-        sides = [getattr(signal, "sides", "mean") for signal in signals]
-        return cls(
-            columns=columns,
-            formula=_FORMULAS[_formula_of(signals[0])],
-            places=np.array([_joints_in(signal) for signal in signals]),
-            one_sided=isinstance(signals[0], Tilt | Width),
-            smaller=np.flatnonzero([side == "min" for side in sides]),
-            larger=np.flatnonzero([side == "max" for side in sides]),
-            difference=np.flatnonzero([side == "difference" for side in sides]),
+
+def _groups(signals: Sequence[tuple[int, Signal]]) -> list[_Group]:
+    """Sort signals by the formula that measures them."""
+    by_formula: dict[tuple[object, ...], list[tuple[int, Signal]]] = {}
+    for column, signal in signals:
+        by_formula.setdefault(_formula_of(signal), []).append((column, signal))
+    return [
+        _Group(
+            np.array([column for column, _ in some]),
+            _FORMULAS[formula],
+            np.array([_joints_in(signal) for _, signal in some]),
         )
+        for formula, some in by_formula.items()
+    ]
 
-    def measure(self, body: Body) -> tuple[Floats, Floats]:
-        """Measure the group, shape (T, n) each."""
-        value = self.formula(body, self.places)
-        if self.one_sided:
-            both = body.visibility[:, self.places]
-            tilts = self.formula in _OF_MIDDLES
-            by_joint = both.max(axis=3) if tilts else both.min(axis=3)
-            return value, by_joint.min(axis=2)
-        return self._one_of_two(value, body.visibility[:, self.places].min(axis=2))
 
-    def _one_of_two(self, value: Floats, sure: Floats) -> tuple[Floats, Floats]:
+class _OfSides:
+    """Signals measured on the left and on the right, which then become one number."""
+
+    def __init__(self, signals: Sequence[tuple[int, Signal]]) -> None:
+        self._groups = _groups(signals)
+        self.columns = np.array([n for group in self._groups for n in group.columns], dtype=int)
+        by_column = dict(signals)
+        sides = [getattr(by_column[n], "sides", "mean") for n in self.columns.tolist()]
+        self._smaller = np.flatnonzero([side == "min" for side in sides])
+        self._larger = np.flatnonzero([side == "max" for side in sides])
+        self._difference = np.flatnonzero([side == "difference" for side in sides])
+        joints = [_joints_in(by_column[n]) for n in self.columns.tolist()]
+        self._joints = np.array([(three * 3)[:3] for three in joints])
+
+    def measure(self, body: Body, values: Floats, surety: Floats) -> None:
+        """Measure all of them into their columns."""
+        each = [group.formula(body, group.places) for group in self._groups]
+        sides = np.concatenate(each, axis=1)
+        sure = body.visibility[:, self._joints].min(axis=2)
+        values[:, self.columns], surety[:, self.columns] = self._one_of_two(sides, sure)
+
+    def _one_of_two(self, sides: Floats, sure: Floats) -> tuple[Floats, Floats]:
         """Make one number of left and right, from shape (T, n, 2)."""
-        mean, surest = _weighted(value, sure), sure.max(axis=2)
+        mean, surest = _weighted(sides, sure), sure.max(axis=2)
         for some, combine in (
-            (self.smaller, np.fmin), (self.larger, np.fmax), (self.difference, np.subtract)
+            (self._smaller, np.fmin), (self._larger, np.fmax), (self._difference, np.subtract)
         ):  # fmt: skip
             if some.size:
-                mean[:, some] = combine(value[:, some, 0], value[:, some, 1])
+                mean[:, some] = combine(sides[:, some, 0], sides[:, some, 1])
                 surest[:, some] = sure[:, some].min(axis=2)
-        if self.difference.size:
-            mean[:, self.difference] = np.abs(mean[:, self.difference])
+        if self._difference.size:
+            mean[:, self._difference] = np.abs(mean[:, self._difference])
         return mean, surest
+
+
+def _is_of_pairs(signal: Signal) -> bool:
+    """Return whether a signal is measured between left and right, or between their middles."""
+    return isinstance(signal, Tilt | Width)
 
 
 def _weighted(value: Floats, sure: Floats) -> Floats:

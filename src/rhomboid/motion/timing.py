@@ -118,8 +118,10 @@ def _turn(times_s: Floats, levels: Floats, turn: int, span: float) -> float:
 def _arrival(times_s: Floats, levels: Floats, low: float, top: float) -> float:
     """Return when a way from `low` came to rest at `top`."""
     span = top - low
+    seen = ~np.isnan(levels)
+    times, values = times_s[seen].tolist(), levels[seen].tolist()
     half, most, near = (
-        _last_pass(times_s, levels, low + share * span, _FIT * abs(span)) for share in _PASSES
+        _last_pass(times, values, low + share * span, _FIT * abs(span)) for share in _PASSES
     )
     if not half < most < near:
         return float(near)
@@ -133,29 +135,31 @@ def _departure(times_s: Floats, levels: Floats, low: float, top: float) -> float
     return -_arrival(-times_s[::-1], -levels[::-1], -top, -low)
 
 
-def _last_pass(times_s: Floats, levels: Floats, level: float, reach: float) -> float:
+def _last_pass(times_s: list[float], values: list[float], level: float, reach: float) -> float:
     """Return when a rising signal passed a level for the last time.
 
     A line through the samples within `reach` of the level tells it: on a slow
-    way there are many, and their jitter averages out.
+    way there are many, and their jitter averages out. Plain numbers, since the
+    samples are few and a live frame is short of time.
     """
-    seen = ~np.isnan(levels)
-    times, values = times_s[seen], levels[seen]
-    below = np.flatnonzero(values < level)
-    if not below.size or below[-1] + 1 >= len(values):
-        return float(times[-1] if below.size else times[0])
-    first, last = int(below[-1]), int(below[-1]) + 1
+    first = len(values) - 1
+    while first >= 0 and not values[first] < level:
+        first -= 1
+    last = below = first
+    if first < 0 or below + 1 == len(values):
+        return times_s[below] if first >= 0 else times_s[0]
     while first > 0 and values[first - 1] > level - reach:
         first -= 1
+    last += 1
     while last + 1 < len(values) and values[last + 1] < level + reach:
         last += 1
-    t, v = times[first : last + 1], values[first : last + 1]
-    t_middle, v_middle = float(t.mean()), float(v.mean())
-    rise = float(((t - t_middle) * (v - v_middle)).sum())
+    t, v = times_s[first : last + 1], values[first : last + 1]
+    t_middle, v_middle = sum(t) / len(t), sum(v) / len(v)
+    rise = sum((a - t_middle) * (b - v_middle) for a, b in zip(t, v, strict=True))
     if rise <= 0:
-        return float(times[below[-1]])
-    spread = float(((t - t_middle) ** 2).sum())
-    return min(max(t_middle + (level - v_middle) * spread / rise, float(t[0])), float(t[-1]))
+        return times_s[below]
+    spread = sum((a - t_middle) ** 2 for a in t)
+    return min(max(t_middle + (level - v_middle) * spread / rise, t[0]), t[-1])
 
 
 def _held(times_s: Floats, levels: Floats, ends_s: tuple[float, float], floor: float) -> float:
