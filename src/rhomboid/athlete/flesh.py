@@ -26,17 +26,21 @@ Place = tuple[float, float, float]
 
 _HEAD: tuple[tuple[Place, Place, Colour], ...] = (
     ((0.020, 0.0, 0.035), (0.094, 0.074, 0.100), SKIN),
-    ((0.030, 0.0, -0.035), (0.074, 0.060, 0.078), SKIN),
+    ((0.022, 0.0, 0.020), (0.092, 0.073, 0.100), SKIN),
+    ((0.024, 0.0, 0.005), (0.089, 0.071, 0.099), SKIN),
+    ((0.026, 0.0, -0.010), (0.086, 0.068, 0.096), SKIN),
+    ((0.028, 0.0, -0.022), (0.083, 0.064, 0.091), SKIN),
+    ((0.030, 0.0, -0.032), (0.079, 0.060, 0.084), SKIN),
     ((0.000, 0.0, 0.062), (0.100, 0.080, 0.090), HAIR),
     ((-0.030, 0.0, 0.020), (0.076, 0.079, 0.085), HAIR),
     ((0.108, 0.0, -0.012), (0.022, 0.016, 0.026), SKIN),
-    ((0.098, 0.0, -0.055), (0.010, 0.026, 0.007), LIP),
+    ((0.098, 0.0, -0.055), (0.013, 0.024, 0.007), LIP),
     ((0.094, 0.031, 0.016), (0.014, 0.017, 0.010), WHITE),
     ((0.103, 0.031, 0.016), (0.008, 0.009, 0.009), IRIS),
     ((0.099, 0.032, 0.038), (0.012, 0.021, 0.005), HAIR),
     ((0.000, 0.078, 0.000), (0.020, 0.010, 0.033), SKIN),
 )
-"""Skull, jaw, hair, nose, mouth, eyes, brows and ears: place, half axes and colour.
+"""Skull and jaw, hair, nose, mouth, eyes, brows and ears: place, half axes and colour.
 What is not in the middle is there twice."""
 
 
@@ -107,7 +111,8 @@ class Figure:
 
     def _at(self, joint: str) -> Floats:
         """Return a joint, shape (3,)."""
-        return self._joints[INDEX[joint]]
+        place: Floats = self._joints[INDEX[joint]]
+        return place
 
     def _middle(self, joint: str) -> Floats:
         """Return the middle of a pair of joints, shape (3,)."""

@@ -182,8 +182,8 @@ def finding(
 ) -> Finding:
     """Weigh a value against a check's limits; `reason` and `help_` are for none."""
     verdict: Verdict = "not judged" if value is None else weigh(check, value)
-    if value is not None and verdict == "not judged":
-        reason = words.too_close()
+    if value is not None:
+        reason = words.too_close() if verdict == "not judged" else ""
     return Finding(
         check=check.id,
         title=check.title,

@@ -156,11 +156,15 @@ class SetEngine:
     def _moment(self, machine: PhaseMachine, cycle: Cycle) -> Moment:
         """Lay a cycle open."""
         first = self._before(cycle.start)
-        part = slice(first, cycle.end + 1)
-        rows = self.stretch(first, cycle.end + 1)
+        part = slice(first, cycle.known + 1)
+        rows = self.stretch(first, cycle.known + 1)
         levels = np.asarray(machine.values[part])
         timing = time_cycle(
-            rows.times_s, levels, start=cycle.start - first, turn=cycle.turn - first
+            rows.times_s,
+            levels,
+            start=cycle.start - first,
+            turn=cycle.turn - first,
+            end=cycle.end - first,
         )
         inside = rows.between(timing.start_s, timing.end_s)
         view = name_view(inside.values[:, self.columns.facing], self.spec.camera.lying)

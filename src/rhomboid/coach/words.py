@@ -134,6 +134,14 @@ def attempts(seen: Sequence[Attempt]) -> list[str]:
         number = sum(a.kind == kind for a in seen)
         if number:
             said.append(f"{number} more {'was' if number == 1 else 'were'} {phrase}.")
+    others = [a.reason for a in seen if a.kind == "other"]
+    for reason in dict.fromkeys(others):
+        number = others.count(reason)
+        noun = "movement was" if number == 1 else "movements were"
+        said.append(
+            f"{number} other {noun} not counted: {reason[0].lower()}{reason[1:]}".rstrip(".")
+        )
+        said[-1] += "."
     return said
 
 

@@ -24,11 +24,20 @@ class Stage(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Cycle:
-    """One way out and back, in numbers of samples, and its range in the signal's unit."""
+    """One way out and back, in numbers of samples, and its range in the signal's unit.
+
+    Attributes
+    ----------
+    start, turn, end
+        Leaving the start, the furthest, and being back.
+    known
+        The last sample seen when it was complete.
+    """
 
     start: int
     turn: int
     end: int
+    known: int
     amplitude: float
 
 
@@ -52,6 +61,8 @@ _BACK = 0.35
 """Share of a repetition's range from the start at which it counts as back. house"""
 _ENDED = 0.2
 """The same where the recording ends: nothing later can show the rest of the way. house"""
+_CLOSE = 0.04
+"""The same where nothing more needs to be waited for. house"""
 _EDGE = 0.1
 """Share of the range that belongs to the ends: the clock of the way out starts here. house"""
 _NEAR = 0.15
@@ -198,12 +209,15 @@ class PhaseMachine:
             return None
         if self._high - self._low >= self.least:
             self.stage, self._last_low = Stage.BACK, level
+            self._near_s = None
             self._bottom = len(self.values) - 1
             return None
         if not self._is_back(level):
             return None
         large = self._high - self._low >= 0.5 * self.least
-        miss = Miss("partial", self._begin(), len(self.values) - 1, "too small to count")
+        miss = Miss(
+            "partial", self._begin(), len(self.values) - 1, "it covered too little of the way"
+        )
         self._begin_anew(level)
         return miss if large else None
 
@@ -212,9 +226,15 @@ class PhaseMachine:
         if level < self._last_low:
             self._last_low, self._bottom = level, len(self.values) - 1
         if self._is_back(self._last_low):
-            near = self._low + _EDGE * (self._high - self._low)
+            span = self._high - self._low
+            if level > self._low + _EDGE * span:
+                self._near_s = None
+            elif self._near_s is None:
+                self._near_s = time_s
             still = time_s - self.times_s[self._bottom] >= _SETTLED_S
-            if level <= near or still or level > self._last_low + self.wiggle:
+            waited = self._near_s is not None and time_s - self._near_s >= _SETTLED_S
+            close = level <= self._low + _CLOSE * span
+            if close or still or waited or level > self._last_low + self.wiggle:
                 return self._complete()
         elif level > self._last_low + self.wiggle:
             self.stage = Stage.OUT
@@ -230,7 +250,7 @@ class PhaseMachine:
         """Give out the cycle, and be at the start again."""
         low, high = self._low, self._high
         start, end = self._begin(), self._end()
-        cycle = Cycle(start, self._turn, end, high - min(low, self._last_low))
+        cycle = Cycle(start, self._turn, end, len(self.values) - 1, high - min(low, self._last_low))
         lasted_s = self.times_s[end] - self.times_s[start]
         self._begin_anew(self._last_low)
         if lasted_s < self._rule.least_s:

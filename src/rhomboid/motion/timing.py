@@ -48,7 +48,7 @@ class Timing:
     pause_s: float
 
 
-def time_cycle(times_s: Floats, levels: Floats, *, start: int, turn: int) -> Timing:
+def time_cycle(times_s: Floats, levels: Floats, *, start: int, turn: int, end: int = -1) -> Timing:
     """Return the clock of one cycle.
 
     Parameters
@@ -61,6 +61,8 @@ def time_cycle(times_s: Floats, levels: Floats, *, start: int, turn: int) -> Tim
         Sample at which the start had clearly been left.
     turn
         Sample with the highest level.
+    end
+        Sample at which the start had clearly been reached again.
 
     Notes
     -----
@@ -79,18 +81,19 @@ def time_cycle(times_s: Floats, levels: Floats, *, start: int, turn: int) -> Tim
     (1.0, 3.0, 3.0)
     """
     top = _plateau(levels[start:], turn - start)
-    low, last = float(np.nanmin(levels[: start + 1])), float(np.nanmin(levels[turn:]))
+    low = float(np.nanmin(levels[: start + 1]))
+    last = min(low, float(np.nanmin(levels[turn:])))
     there, back = slice(start, turn + 1), slice(turn, None)
     reached_s = min(_arrival(times_s[there], levels[there], low, top), times_s[turn])
     left_s = max(_departure(times_s[back], -levels[back], -top, -last), times_s[turn])
     start_s = min(_departure(times_s[there], levels[there], low, top), times_s[start])
-    span = top - min(low, last)
+    span = top - last
     return Timing(
         start_s=float(max(start_s, times_s[0])),
         reached_s=float(reached_s),
         turn_s=_turn(times_s, levels, turn, span),
         left_s=float(left_s),
-        end_s=max(_arrival(times_s[back], -levels[back], -top, -last), float(times_s[-1])),
+        end_s=max(_arrival(times_s[back], -levels[back], -top, -last), float(times_s[end])),
         pause_s=_held(times_s, levels, (reached_s, left_s), top - _BAND * span),
     )
 

@@ -23,7 +23,7 @@ def show(report: SetReport, console: Console, words: Words = ENGLISH) -> None:
     if told.reps:
         console.print()
         console.print(_rep_table(told, words, is_narrow=console.width < _NARROW))
-    _show_not_judged(told.not_judged, console, words)
+        _show_not_judged(told.not_judged, console, words)
     _show_attempts(told.attempts, console, words)
     if told.notes:
         _show_title(words.notes, console)
@@ -71,10 +71,14 @@ def _rep_table(told: Page, words: Words, *, is_narrow: bool) -> Table:
 
 
 def _show_not_judged(lines: tuple[FindingLine, ...], console: Console, words: Words) -> None:
-    """Print what could not be judged, and why."""
-    if lines:
+    """Print what could not be judged, and why; what has one reason in one line."""
+    alike: dict[str, list[str]] = {}
+    for line in lines:
+        alike.setdefault(line.reason, []).append(line.title)
+    if alike:
         _show_title(words.not_judged_group, console)
-        _show_list(tuple(f"{line.title}: {line.reason}" for line in lines), console)
+        said = (f"{'; '.join(titles)}: {reason}" for reason, titles in alike.items())
+        _show_list(tuple(said), console)
 
 
 def _show_attempts(lines: tuple[AttemptLine, ...], console: Console, words: Words) -> None:
