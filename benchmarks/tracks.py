@@ -5,7 +5,8 @@ from statistics import median
 
 import numpy as np
 
-from rhomboid.athlete import perform
+from rhomboid.athlete.performance import perform
+from rhomboid.athlete.script import Script
 from rhomboid.coach.live import LiveSet, PoseFrame
 from rhomboid.pose.track import PoseTrack
 from rhomboid.session import check
@@ -16,7 +17,7 @@ _ROUNDS = 5
 
 def long_track(*, minutes: float) -> tuple[PoseTrack, str]:
     """Return a set repeated until it is long, and its exercise."""
-    one = perform(_EXERCISE, repetitions=10, seed=1).track
+    one = perform(Script(_EXERCISE, repetitions=10), seed=1).track
     times = max(1, round(minutes * 60 / one.duration_s))
     step_s = one.duration_s + 1 / 30
     world = None if one.world_m is None else np.tile(one.world_m, (times, 1, 1))

@@ -141,8 +141,9 @@ def _look_at_all(
         if dark or (lock.region is None and not search):
             under_way.append((frame, None))
             continue
+        place = lock.place_at(frame.time_s)
         look = lookers[number % LOOKERS].look
-        under_way.append((frame, pool.submit(look, frame, lock.region, lock.place, search=search)))
+        under_way.append((frame, pool.submit(look, frame, lock.region, place, search=search)))
     while under_way:
         yield finish()
 

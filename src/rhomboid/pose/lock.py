@@ -20,12 +20,19 @@ _START = 0.5
 """Presence that starts a track (MediaPipe's default)."""
 _KEEP = 0.3
 """Presence that keeps one; lower, because people here lie, hang and kneel (motion.md 8)."""
-_JUMP = 0.4
-"""Share of the region's side that its centre may move between two looks."""
+_JUMP, _JUMP_PER_S = 0.1, 0.8
+"""Shares of the region's side that its centre may move: at once, and in a second. The side is
+some 2.1 m, so that is faster than anybody trains. house"""
 _GROWTH = 1.6
-_WANDERED = 0.55
-_PLACE_S = 2.0
-_DOUBT_EVERY_S = 0.5
+_WANDERED = 0.2
+_THERE = 0.35
+_APART = 0.2
+"""Shares of the side: from where on a place has been left, is somebody at a place, and are two
+squares about two people. house"""
+_PLACE_S = 2.5
+_PATIENCE_S = 2.0
+"""How long only the person known before is looked for. house"""
+_DOUBT_EVERY_S = 0.25
 _RETRY_S = 0.1
 
 
@@ -36,6 +43,7 @@ class PersonLock:
         self._smooth = OneEuro(min_cutoff_hz=0.01, beta=10.0)
         self.region: Region | None = None
         self.place: Region | None = None
+        self._watched_s = 0.0
         self._seen_s = -np.inf
         self._doubted_s = -np.inf
         self._missed_s = -np.inf
@@ -49,14 +57,20 @@ class PersonLock:
             return True
         return False
 
+    def place_at(self, time_s: float) -> Region | None:
+        """Return where the person must be, unless unseen for so long that anybody will do."""
+        return self.place if time_s - self._seen_s <= _PATIENCE_S else None
+
     def accept(self, region: Region, landmarks: Landmarks, time_s: float) -> bool:
         """Take in what was seen in a region; return whether to believe it."""
         fresh = region_from(landmarks.next_px[0], landmarks.next_px[1])
         needed = _KEEP if self.region is not None else _START
-        if landmarks.presence < needed or not fresh.side_px > 0 or _jumped(region, fresh):
+        step_s = min(time_s - self._seen_s, 1.0)
+        jumped = _jumped(region, fresh, step_s) if self.region is not None else False
+        if landmarks.presence < needed or not fresh.side_px > 0 or jumped:
             self.lose()
             return False
-        if self.region is None or _jumped(self.region, fresh):
+        if self.region is None:
             self._smooth.reset()
         steady = self._smooth(landmarks.next_px, time_s, scale=1 / fresh.side_px)
         self.region = region_from(steady[0], steady[1])
@@ -75,11 +89,15 @@ class PersonLock:
         return _distance(self.region, self.place) > _WANDERED * self.place.side_px
 
     def _remember(self, region: Region, time_s: float) -> None:
-        """Let the remembered place follow slowly."""
-        if self.place is None:
+        """Let the remembered place follow slowly: the mean of the last seconds."""
+        if self.place_at(time_s) is None:
+            self._watched_s = 0.0
+        step_s = min(time_s - self._seen_s, 0.25)
+        self._watched_s = min(self._watched_s + step_s, _PLACE_S)
+        if self.place is None or self._watched_s <= step_s:
             self.place = region
         else:
-            share = 1 - float(np.exp(-min(time_s - self._seen_s, _PLACE_S) / _PLACE_S))
+            share = step_s / self._watched_s
             old, new = _as_array(self.place), _as_array(region)
             x, y, side = old + share * (new - old)
             self.place = Region(float(x), float(y), float(side), region.turn_rad)
@@ -103,7 +121,7 @@ def choose(
         The region followed now, if any; it is kept unless the person known
         before is seen elsewhere.
     place
-        Where the person was before, if anybody was.
+        Where the person must be who was known before, if anybody was.
     size_px
         Width and height of the picture.
     """
@@ -111,11 +129,11 @@ def choose(
         there = [d.region for d in found if _is_at(d.region, place)]
         if there:
             best = min(there, key=lambda region: _distance(region, place))
-            if current is None or _distance(best, current) > 0.4 * place.side_px:
+            if current is None or _distance(best, current) > _APART * place.side_px:
                 return best
     if current is not None:
         return current
-    if not found:
+    if not found or place is not None:
         return None
     middle = Region(size_px[0] / 2, size_px[1] / 2, max(size_px))
     return max(
@@ -127,13 +145,14 @@ def choose(
 def _is_at(region: Region, place: Region) -> bool:
     """Return whether somebody is where the person was, and about as large."""
     ratio = region.side_px / place.side_px
-    return _distance(region, place) < 0.35 * place.side_px and 0.6 < ratio < 1.6
+    near = _distance(region, place) < _THERE * place.side_px
+    return near and 1 / _GROWTH < ratio < _GROWTH
 
 
-def _jumped(old: Region, new: Region) -> bool:
-    """Return whether a body cannot have moved or grown so."""
+def _jumped(old: Region, new: Region, step_s: float) -> bool:
+    """Return whether a body cannot have moved or grown so in a time."""
     ratio = new.side_px / old.side_px
-    far = _distance(old, new) > _JUMP * old.side_px
+    far = _distance(old, new) > (_JUMP + _JUMP_PER_S * step_s) * old.side_px
     return far or not 1 / _GROWTH < ratio < _GROWTH
 
 
