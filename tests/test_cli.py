@@ -91,11 +91,11 @@ def test_an_exercise_may_be_named_as_people_name_it(nobody):
 
 def test_an_exercise_file_with_a_fault_is_said_by_file_and_key(tmp_path, nobody):
     path = tmp_path / "mine.toml"
-    path.write_text("format = 1\nnmae = 3\n")
+    path.write_text("format = 1\ntempoo = 3\n")
     ran = rhomboid("check", nobody, "-e", path)
 
     assert ran.returncode == 2
-    assert "mine.toml: nmae: there is no such key" in ran.stderr
+    assert "mine.toml: tempoo: there is no such key" in ran.stderr
     assert "Traceback" not in ran.stderr
 
 
@@ -139,8 +139,9 @@ def test_json_is_all_that_is_printed(nobody):
 
 
 def test_a_reader_that_goes_away_is_no_error(nobody):
-    command = f"{sys.executable} -c 'from rhomboid.cli import main; main()' check {nobody} | head -c 9"
-    ran = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    start = f"{sys.executable} -c 'from rhomboid.cli import main; main()'"
+    piped = f"{start} check {nobody} | head -c 9"
+    ran = subprocess.run(piped, shell=True, capture_output=True, text=True, check=False)
 
     assert "Traceback" not in ran.stderr
 

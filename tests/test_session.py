@@ -111,8 +111,6 @@ def test_an_unknown_exercise_is_an_error_before_the_video_is_opened(tmp_path):
 
 def test_an_empty_track_is_refused(judged):
     track = judged.track
-    empty = PoseTrack(
-        track.times_s[:0], track.image_px[:0], track.visibility[:0], track.size_px
-    )
+    empty = PoseTrack(track.times_s[:0], track.image_px[:0], track.visibility[:0], track.size_px)
     with pytest.raises(TrackError, match="holds no frame"):
         check(empty)
