@@ -73,7 +73,7 @@ FAULTS: Mapping[str, Fault] = MappingProxyType(
         ),
         "fast_return": Fault(
             "share of its time that the way back takes less",
-            0.7,
+            0.75,
             MappingProxyType(
                 {
                     "seated_cable_row": "slow_return",

@@ -69,6 +69,11 @@ _NEAR = 0.15
 _CREEP = 0.02
 """Shares of the range within which the far end is held, and by which it may still grow. house"""
 _SETTLED_S = 0.15
+_RESTED_S = 0.5
+"""How long the signal must stay where it is for that to be where it rests. house"""
+_WHOLE, _ELSEWHERE = 0.75, 0.45
+"""A way back that ends elsewhere is whole at this share of the person's own range; while that
+is unknown, of the way out. house"""
 _FORGET_S = 4.0
 """How fast a start position that drifts is followed."""
 _LOST_S = 0.5
@@ -236,11 +241,28 @@ class PhaseMachine:
             close = level <= self._low + _CLOSE * span
             if close or still or waited or level > self._last_low + self.wiggle:
                 return self._complete()
-        elif level > self._last_low + self.wiggle:
+            return None
+        turned = level > self._last_low + self.wiggle
+        rested = time_s - self.times_s[self._bottom] >= _RESTED_S
+        if (turned or rested) and self._is_back_elsewhere():
+            self._low = self._last_low
+            return self._complete()
+        if turned:
             self.stage = Stage.OUT
             if level > self._high:
                 self._high, self._turn = level, len(self.values) - 1
         return None
+
+    def _is_back_elsewhere(self) -> bool:
+        """Return whether the way back is whole though it ends above where the way out began.
+
+        Somebody who bends for a weight, or is misread for a moment, sets out
+        from a place to which no repetition returns.
+        """
+        fall = self._high - self._last_low
+        if self._own:
+            return fall >= _WHOLE * median(self._own)
+        return fall >= max(self.least, _ELSEWHERE * (self._high - self._low))
 
     def _is_back(self, level: float, share: float = _BACK) -> bool:
         """Return whether the signal is back near where it started."""
@@ -248,9 +270,9 @@ class PhaseMachine:
 
     def _complete(self) -> Cycle | Miss:
         """Give out the cycle, and be at the start again."""
-        low, high = self._low, self._high
         start, end = self._begin(), self._end()
-        cycle = Cycle(start, self._turn, end, len(self.values) - 1, high - min(low, self._last_low))
+        amplitude = self._high - min(self._low, self._last_low)
+        cycle = Cycle(start, self._turn, end, len(self.values) - 1, amplitude)
         lasted_s = self.times_s[end] - self.times_s[start]
         self._begin_anew(self._last_low)
         if lasted_s < self._rule.least_s:
@@ -262,7 +284,7 @@ class PhaseMachine:
     def _begin(self) -> int:
         """Return the sample at which the signal left the start."""
         edge = self._low + _EDGE * (self._high - self._low)
-        i = self._left
+        i = self._turn
         while i > 0 and not self.values[i] <= edge:
             i -= 1
         return i
