@@ -170,6 +170,8 @@ class LiveSet:
             return f"it does not hold {joints} joints"
         if frame.world_m is not None and frame.world_m.shape != (joints, 3):
             return f"it does not hold {joints} joints in the world"
+        if frame.world_m is not None and np.isinf(frame.world_m).any():
+            return "it holds numbers that are no positions"
         if np.isinf(frame.image_px).any() or not np.isfinite(frame.visibility).all():
             return "it holds numbers that are no positions"
         return None

@@ -23,8 +23,9 @@ _FIT = 0.06
 """Share of the range around a level within which a line tells when it was passed. house"""
 _BELOW = 0.2
 """Share of the range by which a way may begin below the sample at which it clearly had. house"""
-_AHEAD_S = 0.3
-"""How long after the last sample a way may end. house"""
+_AHEAD = 0.35
+"""Share of the way back by which its end may lie after the last tenth was entered; a third for
+a minimum-jerk movement. house"""
 _STEADY, _STEEP, _MOST = 0.25, 3.4, 1.2
 
 
@@ -85,27 +86,27 @@ def time_cycle(times_s: Floats, levels: Floats, *, start: int, turn: int, end: i
     (1.0, 3.0, 3.0)
     """
     top = _plateau(levels[start:], turn - start)
-    low, last = _bottom(levels[: start + 1], top), _bottom(levels[turn : end + 1 or None], top)
-    last = min(low, last)
+    low = _bottom(levels[: start + 1], float(levels[start]), top)
+    last = min(low, _bottom(levels[turn:], float(levels[end]), top))
     there, back = slice(start, turn + 1), slice(turn, None)
     reached_s = min(_arrival(times_s[there], levels[there], low, top), times_s[turn])
     left_s = max(_departure(times_s[back], -levels[back], -top, -last), times_s[turn])
     start_s = min(_departure(times_s[there], levels[there], low, top), times_s[start])
     end_s = _arrival(times_s[back], -levels[back], -top, -last)
+    latest_s = times_s[end] + _AHEAD * (times_s[end] - left_s)
     span = top - last
     return Timing(
         start_s=float(max(start_s, times_s[0])),
         reached_s=float(reached_s),
         turn_s=_turn(times_s, levels, turn, span),
         left_s=float(left_s),
-        end_s=float(min(max(end_s, times_s[end]), times_s[-1] + _AHEAD_S)),
+        end_s=float(min(max(end_s, times_s[end]), latest_s)),
         pause_s=_held(times_s, levels, (reached_s, left_s), top - _BAND * span),
     )
 
 
-def _bottom(levels: Floats, top: float) -> float:
-    """Return the level where a way begins or ends, near its last sample, deaf to outliers."""
-    edge = float(levels[-1])
+def _bottom(levels: Floats, edge: float, top: float) -> float:
+    """Return the level where a way begins or ends, a little below its edge, deaf to outliers."""
     return max(float(np.nanmin(levels)), edge - _BELOW * (top - edge))
 
 
