@@ -14,7 +14,7 @@ SIZES = {
     "one_arm_lazy": 0.35,
     "sagging_line": 42.0,
     "elbow_short_of_ceiling": 0.5,
-    "fast_return": 0.7,
+    "fast_return": 0.75,
 }
 UNREACHABLE = {
     "sagging_line": "a sag that can be seen from here tilts the trunk so far that none is counted",

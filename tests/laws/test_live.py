@@ -90,15 +90,7 @@ NONSENSE = {
 }
 
 
-@pytest.mark.parametrize(
-    "kind",
-    [
-        pytest.param(kind, marks=pytest.mark.xfail(reason="joints in the world are not looked at"))
-        if kind == "endless world"
-        else kind
-        for kind in NONSENSE
-    ],
-)
+@pytest.mark.parametrize("kind", NONSENSE)
 @pytest.mark.filterwarnings("ignore:invalid value")
 def test_a_frame_of_nonsense_is_an_event_and_changes_nothing(kind):
     track = usual("t_raise", repetitions=3).track

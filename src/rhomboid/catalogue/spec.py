@@ -125,7 +125,11 @@ class Confirm(Strict):
 
 
 class RepRule(Strict):
-    """When a repetition starts, turns and ends."""
+    """When a repetition starts, turns and ends.
+
+    Where a set may begin at either end, `gets_ready_s` is how long the other
+    end is held, the first time it is reached, by somebody who only takes hold.
+    """
 
     signal: Words
     title: Words
@@ -134,6 +138,7 @@ class RepRule(Strict):
     least_s: Annotated[float, Field(gt=0)] = 0.6
     most_s: Annotated[float, Field(gt=0)] = 20.0
     confirm: tuple[Confirm, ...] = ()
+    gets_ready_s: Annotated[float, Field(gt=0)] | None = None
     hold: bool = False
     one_sided: bool = False
     source: Words

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rhomboid.catalogue.spec import ExerciseSpec
+from rhomboid.coach import words
 from rhomboid.coach.checks import Moment, judge, posture_fault
 from rhomboid.coach.columns import Columns, Stretch
 from rhomboid.coach.table import Table
@@ -136,6 +137,10 @@ class SetEngine:
             span = self.times_s[found.start], self.times_s[found.end]
             return self._note(machine, Attempt(found.kind, *span, found.reason))
         moment = self._moment(machine, found)
+        if self._gets_ready(machine, moment):
+            span = moment.timing.start_s, moment.timing.end_s
+            self.attempts.append(Attempt("other", *span, words.getting_ready()))
+            return []
         fault = posture_fault(moment, self.columns, self.spec.posture)
         if fault is not None:
             span = moment.timing.start_s, moment.timing.end_s
@@ -145,6 +150,12 @@ class SetEngine:
         rep = self._rep(moment, found)
         self.reps.append(rep)
         return [rep]
+
+    def _gets_ready(self, machine: PhaseMachine, moment: Moment) -> bool:
+        """Return whether somebody who stood only bent down to take hold, and stood up with it."""
+        usual_s = self.spec.rep.gets_ready_s
+        undecided = len(self._machines) > 1 and machine is not self._machines[0]
+        return undecided and usual_s is not None and moment.timing.pause_s >= usual_s
 
     def _note(self, machine: PhaseMachine, attempt: Attempt) -> list[Rep | Attempt]:
         """Keep an attempt, unless the other direction may yet make a repetition of it."""

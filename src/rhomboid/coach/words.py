@@ -75,6 +75,11 @@ def too_close() -> str:
     return "too close to call from a camera"
 
 
+def getting_ready() -> str:
+    """Say that a movement was no repetition but came before the first."""
+    return "You took hold and stood up; I count from there."
+
+
 def no_repetitions() -> str:
     """Say that nothing was there to judge."""
     return "there was no complete repetition to judge"
