@@ -2,7 +2,7 @@
 # Both set up .venv first, and take seconds the second time.
 
 PYTHON ?= python3
-CLIP ?= $(firstword $(wildcard samples/*.mp4 samples/*.webm samples/*.mov))
+CLIP ?= samples/t_raise.mp4
 REPORT := build/report.html
 
 BIN := .venv/bin

@@ -17,7 +17,6 @@ SIZES = {
     "fast_return": 0.75,
 }
 UNREACHABLE = {
-    "sagging_line": "a sag that can be seen from here tilts the trunk so far that none is counted",
     "elbow_short_of_ceiling": "a turn so short that it is a fault is too small to be counted",
 }
 PLANTED = [

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from rhomboid.catalogue.spec import RepRule
-from rhomboid.motion.phases import Cycle, PhaseMachine
+from rhomboid.motion.cycles import Cycle
+from rhomboid.motion.phases import PhaseMachine
 
 RULE = RepRule(signal="x", title="x", rests="low", least=0.5, source="house")
 

@@ -117,13 +117,6 @@ class Camera(Strict):
     source: Words
 
 
-class Confirm(Strict):
-    """A second signal that must move too."""
-
-    signal: Words
-    at_least: Annotated[float, Field(gt=0)]
-
-
 class RepRule(Strict):
     """When a repetition starts, turns and ends.
 
@@ -137,7 +130,6 @@ class RepRule(Strict):
     least: Annotated[float, Field(gt=0)]
     least_s: Annotated[float, Field(gt=0)] = 0.6
     most_s: Annotated[float, Field(gt=0)] = 20.0
-    confirm: tuple[Confirm, ...] = ()
     gets_ready_s: Annotated[float, Field(gt=0)] | None = None
     hold: bool = False
     one_sided: bool = False
@@ -163,7 +155,11 @@ class Posture(Strict):
 
 
 class Check(Strict):
-    """One thing to judge, from where it can be seen, and what to say of it."""
+    """One thing to judge, from where it can be seen, and what to say of it.
+
+    A value is good inside the limits, by `doubt` at least where measuring is
+    known to flatter; it is to be fixed from `margin` beyond them on.
+    """
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
     title: Words
@@ -173,6 +169,7 @@ class Check(Strict):
     at_least: float | None = None
     at_most: float | None = None
     margin: Annotated[float, Field(ge=0)]
+    doubt: Annotated[float, Field(ge=0)] = 0.0
     uncertainty: Annotated[float, Field(ge=0)]
     views: tuple[ViewName, ...] = ()
     severity: Literal["major", "minor"] = "minor"
@@ -238,7 +235,7 @@ class ExerciseSpec(Strict):
 
     @model_validator(mode="after")
     def _known_signals(self) -> "ExerciseSpec":
-        used = {self.rep.signal, *(c.signal for c in self.rep.confirm)}
+        used = {self.rep.signal}
         used |= {p.signal for p in self.posture}
         used |= {c.signal for c in self.checks if c.signal is not None}
         unknown = sorted(used - set(self.signals))

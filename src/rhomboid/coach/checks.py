@@ -205,7 +205,7 @@ def finding(
 def weigh(check: Check, value: float) -> Verdict:
     """Return ``good``, ``fix``, or ``not judged`` for a value between limit and margin."""
     beyond = excess(check, value)
-    if beyond <= 0:
+    if beyond <= -check.doubt:
         return "good"
     return "fix" if beyond >= check.margin else "not judged"
 

@@ -14,7 +14,8 @@ from rhomboid.coach.checks import Moment, judge, posture_fault
 from rhomboid.coach.columns import Columns, Stretch
 from rhomboid.coach.table import Table
 from rhomboid.motion.body import BodyReader
-from rhomboid.motion.phases import Cycle, Miss, PhaseMachine, Stage
+from rhomboid.motion.cycles import Cycle, Miss, Stage
+from rhomboid.motion.phases import PhaseMachine
 from rhomboid.motion.smooth import Smoother, smooth
 from rhomboid.motion.timing import Timing, time_cycle
 from rhomboid.motion.view import name_view

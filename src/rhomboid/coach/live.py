@@ -14,7 +14,7 @@ from rhomboid.catalogue.spec import ExerciseSpec
 from rhomboid.coach.checks import SURE
 from rhomboid.coach.engine import SetEngine
 from rhomboid.coach.verdict import report
-from rhomboid.motion.phases import Stage
+from rhomboid.motion.cycles import Stage
 from rhomboid.records import Attempt, PhaseName, Rep, SetReport
 from rhomboid.skeleton import JOINTS
 

@@ -6,50 +6,10 @@ cycle is given out when the signal is back, so that a half movement, a wiggle at
 the far end, or a movement that the recording cuts off never is one.
 """
 
-from dataclasses import dataclass
-from enum import Enum
 from statistics import median
-from typing import Literal
 
 from rhomboid.catalogue.spec import RepRule
-
-
-class Stage(Enum):
-    """Where in a repetition a person is."""
-
-    START = "start"
-    OUT = "out"
-    BACK = "back"
-
-
-@dataclass(frozen=True, slots=True)
-class Cycle:
-    """One way out and back, in numbers of samples, and its range in the signal's unit.
-
-    Attributes
-    ----------
-    start, turn, end
-        Leaving the start, the furthest, and being back.
-    known
-        The last sample seen when it was complete.
-    """
-
-    start: int
-    turn: int
-    end: int
-    known: int
-    amplitude: float
-
-
-@dataclass(frozen=True, slots=True)
-class Miss:
-    """A movement that began and did not become a cycle."""
-
-    kind: Literal["incomplete", "partial", "other"]
-    start: int
-    end: int
-    reason: str
-
+from rhomboid.motion.cycles import Cycle, Miss, Stage
 
 _WIGGLE = 0.3
 """Share of the least range that is no change of direction. house"""
@@ -231,17 +191,7 @@ class PhaseMachine:
         if level < self._last_low:
             self._last_low, self._bottom = level, len(self.values) - 1
         if self._is_back(self._last_low):
-            span = self._high - self._low
-            if level > self._low + _EDGE * span:
-                self._near_s = None
-            elif self._near_s is None:
-                self._near_s = time_s
-            still = time_s - self.times_s[self._bottom] >= _SETTLED_S
-            waited = self._near_s is not None and time_s - self._near_s >= _SETTLED_S
-            close = level <= self._low + _CLOSE * span
-            if close or still or waited or level > self._last_low + self.wiggle:
-                return self._complete()
-            return None
+            return self._complete() if self._has_arrived(level, time_s) else None
         turned = level > self._last_low + self.wiggle
         rested = time_s - self.times_s[self._bottom] >= _RESTED_S
         if (turned or rested) and self._is_back_elsewhere():
@@ -252,6 +202,18 @@ class PhaseMachine:
             if level > self._high:
                 self._high, self._turn = level, len(self.values) - 1
         return None
+
+    def _has_arrived(self, level: float, time_s: float) -> bool:
+        """Return whether a way back that is nearly over is over: close, still, or turned."""
+        span = self._high - self._low
+        if level > self._low + _EDGE * span:
+            self._near_s = None
+        elif self._near_s is None:
+            self._near_s = time_s
+        still = time_s - self.times_s[self._bottom] >= _SETTLED_S
+        waited = self._near_s is not None and time_s - self._near_s >= _SETTLED_S
+        close = level <= self._low + _CLOSE * span
+        return close or still or waited or level > self._last_low + self.wiggle
 
     def _is_back_elsewhere(self) -> bool:
         """Return whether the way back is whole though it ends above where the way out began.
