@@ -64,19 +64,22 @@ class Frame:
         Square pixels of the video for each pixel of the pictures below.
     drawn_px
         Width and height to shrink it to, before it is turned upright.
+    matrix
+        How the file asks to turn or mirror it; None for not at all.
     """
 
     raw: "VideoFrame"
     time_s: float
     scale: float
     drawn_px: tuple[int, int]
+    matrix: tuple[int, ...] | None = None
 
     @property
     def picture(self) -> NDArray[np.uint8]:
         """The upright picture to draw on, shape (height, width, 4): blue, green, red, unused."""
         drawn = self._shrunk("bgra")
         width, height = self.drawn_px
-        return _turned(_plane(drawn, 0, width * 4, height).reshape(height, width, 4), self.raw)
+        return _turned(_plane(drawn, 0, width * 4, height).reshape(height, width, 4), self.matrix)
 
     @property
     def planes(self) -> Picture:
@@ -86,7 +89,7 @@ class Frame:
         width, height = self.drawn_px
         halves = (width + 1) // 2, (height + 1) // 2
         light, blue, red = (
-            _turned(_plane(drawn, number, *size), self.raw)
+            _turned(_plane(drawn, number, *size), self.matrix)
             for number, size in enumerate((self.drawn_px, halves, halves))
         )
         full = self.raw.format.name == "yuvj420p" or self.raw.color_range == _FULL
@@ -96,7 +99,7 @@ class Frame:
     def upright_px(self) -> tuple[int, int]:
         """Width and height of the upright picture."""
         width, height = self.drawn_px
-        return (height, width) if _is_sideways(self.raw) else (width, height)
+        return (height, width) if _is_sideways(self.matrix) else (width, height)
 
     def _shrunk(self, kind: str) -> "VideoFrame":
         """Return the frame in another size and kind of pixels; itself where nothing changes."""
@@ -161,13 +164,16 @@ class Video:
         """
         rate_hz = self.info.rate_hz
         least_s = 0.0 if every or not rate_hz >= _FAST_HZ else 0.9 / USUAL_RATE_HZ
-        last_s, size = -np.inf, None
+        last_s, size, matrix = -np.inf, None, None
         shape = self._stream.sample_aspect_ratio
         aspect = float(shape) if shape and 0.1 < shape < 10 else 1.0
         for raw, time_s in self._timed():
             if time_s <= last_s or time_s - last_s < least_s:
                 continue
-            frame = _frame(raw, time_s, aspect)
+            if size is None:
+                # Asked for once: a frame that was asked is not freed until a sweep.
+                matrix = _matrix(raw)
+            frame = _frame(raw, time_s, aspect, matrix)
             size = size or frame.upright_px
             if frame.upright_px != size:
                 self.broken_off = True
@@ -237,36 +243,36 @@ def _moving_picture(container: "InputContainer", path: Path) -> "VideoStream":
     raise VideoError(f"{path} holds no moving picture{sound}; give a video file")
 
 
-def _frame(raw: "VideoFrame", time_s: float, aspect: float) -> Frame:
+def _frame(
+    raw: "VideoFrame", time_s: float, aspect: float, matrix: tuple[int, ...] | None
+) -> Frame:
     """Decide how far to shrink a frame: to square pixels, and not too large."""
     width, height = raw.width * aspect, float(raw.height)
     scale = max(1.0, max(width, height) / _LONGEST_SIDE_PX)
     drawn_px = max(2, round(width / scale)), max(2, round(height / scale))
-    return Frame(raw, time_s, scale, drawn_px)
+    return Frame(raw, time_s, scale, drawn_px, matrix)
 
 
-def _matrix(raw: "VideoFrame") -> list[int] | None:
+def _matrix(raw: "VideoFrame") -> tuple[int, ...] | None:
     """Return how the file asks to turn or mirror a frame; most phones write sideways and say so."""
     matrix = raw.side_data.get("DISPLAYMATRIX")
     if matrix is None:
         return None
     # PyAV's types do not say that this is a buffer.
-    return np.frombuffer(matrix, dtype=np.int32)[:5].tolist()  # type: ignore[call-overload,no-any-return]
+    return tuple(np.frombuffer(matrix, dtype=np.int32)[:5].tolist())  # type: ignore[call-overload]
 
 
-def _is_sideways(raw: "VideoFrame") -> bool:
+def _is_sideways(matrix: tuple[int, ...] | None) -> bool:
     """Return whether the upright picture is as wide as the frame is high."""
-    matrix = _matrix(raw)
     return matrix is not None and abs(matrix[1]) > abs(matrix[0])
 
 
-def _turned(picture: NDArray[np.uint8], raw: "VideoFrame") -> NDArray[np.uint8]:
+def _turned(picture: NDArray[np.uint8], matrix: tuple[int, ...] | None) -> NDArray[np.uint8]:
     """Turn or mirror a picture as the file asks.
 
     The file's matrix carries x to (a x + c y) and y to (b x + d y); only
     quarter turns and mirrors are known.
     """
-    matrix = _matrix(raw)
     if matrix is None:
         return picture
     a, b, _, c, d = matrix
