@@ -14,6 +14,8 @@ import numpy as np
 
 CORNERS = {"red": (255, 0, 0), "green": (0, 255, 0), "blue": (0, 0, 255), "white": (255, 255, 255)}
 
+ROOT_SAMPLE = Path(__file__).parents[1] / "samples" / "t_raise.mp4"
+
 UPRIGHT = (1, 0, 0, 1)
 CLOCKWISE = (0, 1, -1, 0)
 UPSIDE_DOWN = (-1, 0, 0, -1)

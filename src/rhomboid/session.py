@@ -9,12 +9,13 @@ from rhomboid.catalogue.spec import ExerciseSpec
 from rhomboid.coach import words
 from rhomboid.coach.offline import judge_track, recognise_track
 from rhomboid.errors import TrackError
-from rhomboid.pose.blazepose import Progress, watch
+from rhomboid.pose.blazepose import Progress, Watched, watch
 from rhomboid.pose.track import PoseTrack
 from rhomboid.pose.weights import ModelName
 from rhomboid.records import SetReport
 
 TRACK_SUFFIX = ".npz"
+_DARK_S = 0.2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,12 +103,17 @@ def judge(
     if isinstance(source, PoseTrack):
         return Judged(_report(source, spec, ()), source, None)
     path = Path(source)
-    if path.suffix == TRACK_SUFFIX:
+    if path.suffix.lower() == TRACK_SUFFIX:
         track = PoseTrack.load(path)
         return Judged(_report(track, spec, ()), track, None)
     watched = watch(path, model=model, every=every, progress=progress)
-    notes = (words.broken_off(),) if watched.broken_off else ()
-    return Judged(_report(watched.track, spec, notes), watched.track, path)
+    return Judged(_report(watched.track, spec, _notes(watched)), watched.track, path)
+
+
+def _notes(watched: Watched) -> list[str]:
+    """Say what was odd about a recording."""
+    notes = [words.broken_off()] if watched.broken_off else []
+    return notes + ([words.too_dark(watched.dark_s)] if watched.dark_s >= _DARK_S else [])
 
 
 def _report(track: PoseTrack, spec: ExerciseSpec | None, notes: Sequence[str]) -> SetReport:

@@ -33,6 +33,10 @@ def live():
         (PoseFrame(2.0, NOBODY, SURE, np.zeros((33, 2))), "in the world"),
         (PoseFrame(2.0, np.full((33, 2), np.inf), SURE), "no positions"),
         (PoseFrame(2.0, NOBODY, np.full(33, np.nan)), "no positions"),
+        (PoseFrame(2.0, NOBODY, np.full(33, 5.0)), "between 0 and 1"),
+        (PoseFrame(2.0, None, SURE), "33 joints"),
+        (PoseFrame("soon", NOBODY, SURE), "not hold numbers"),
+        (PoseFrame(2.0, [["here"]], SURE), "not hold numbers"),
     ],
 )
 def test_a_bad_frame_is_an_event_and_changes_nothing(live, frame, reason):
@@ -64,3 +68,9 @@ def test_a_set_of_nothing_has_an_empty_report(live):
 def test_an_unknown_exercise_is_refused():
     with pytest.raises(SpecError, match="no exercise called 'squat'"):
         LiveSet("squat", size_px=(640, 480))
+
+
+@pytest.mark.parametrize("size_px", [(0, 480), (640, -1), (float("nan"), 480)])
+def test_a_picture_without_a_size_is_refused(size_px):
+    with pytest.raises(ValueError, match="two positive numbers"):
+        LiveSet("lat_pulldown", size_px=size_px)

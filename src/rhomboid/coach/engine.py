@@ -5,6 +5,8 @@ is only how many frames come together. A repetition is judged when it is
 complete, by nothing that comes later.
 """
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -52,6 +54,7 @@ class SetEngine:
         self.surety = Table(self.columns.needs + 1)
         self._reader = BodyReader(size_px)
         self._smoother = Smoother()
+        self._finished = False
         flips = {"low": (False,), "high": (True,), "either": (False, True)}[spec.rep.rests]
         self._machines = [PhaseMachine(spec.rep, flip=flip) for flip in flips]
 
@@ -86,8 +89,11 @@ class SetEngine:
         return done
 
     def finish(self) -> list[Rep | Attempt]:
-        """Take note that the recording has ended; return what that settles."""
-        done = []
+        """Take note that the recording has ended, once; return what that settles."""
+        done: list[Rep | Attempt] = []
+        if self._finished:
+            return done
+        self._finished = True
         for ready in self._smoother.flush():
             done += self._advance(*ready)
         for machine in self._machines:
@@ -96,6 +102,8 @@ class SetEngine:
                 done += self._take(machine, found)
             if self.reps:
                 break
+        if self.reps and self.reps[-1].end_s > self.times_s[-1]:
+            self.reps[-1] = replace(self.reps[-1], end_s=self.times_s[-1])
         return done
 
     def run(
@@ -126,11 +134,12 @@ class SetEngine:
 
     def _step(self, time_s: float, level: float) -> list[Rep | Attempt]:
         """Move the machines on by one sample; the first to make a repetition stays alone."""
-        for machine in self._machines:
-            found = machine.step(time_s, level)
-            if found is not None and (done := self._take(machine, found)):
-                return done
-        return []
+        found = [(machine, machine.step(time_s, level)) for machine in self._machines]
+        done: list[Rep | Attempt] = []
+        for machine, one in found:
+            if one is not None and machine in self._machines:
+                done += self._take(machine, one)
+        return done
 
     def _take(self, machine: PhaseMachine, found: Cycle | Miss) -> list[Rep | Attempt]:
         """Make a repetition or an attempt of what a machine found."""
@@ -141,7 +150,7 @@ class SetEngine:
         if self._gets_ready(machine, moment):
             span = moment.timing.start_s, moment.timing.end_s
             self.attempts.append(Attempt("other", *span, words.getting_ready()))
-            return []
+            return [self.attempts[-1]]
         fault = posture_fault(moment, self.columns, self.spec.posture)
         if fault is not None:
             span = moment.timing.start_s, moment.timing.end_s
@@ -184,7 +193,8 @@ class SetEngine:
 
     def _before(self, start: int) -> int:
         """Return a sample a little before a cycle, but not before the last one ended."""
-        earliest_s = max(self.times_s[start] - _BEFORE_S, self.reps[-1].end_s if self.reps else 0.0)
+        last_s = self.reps[-1].end_s if self.reps else -np.inf
+        earliest_s = max(self.times_s[start] - _BEFORE_S, last_s)
         while start > 0 and self.times_s[start - 1] >= earliest_s:
             start -= 1
         return start

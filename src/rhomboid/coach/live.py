@@ -113,6 +113,8 @@ class LiveSet:
     ------
     SpecError
         If there is no such exercise.
+    ValueError
+        If the size is not two positive numbers.
 
     Examples
     --------
@@ -129,6 +131,8 @@ class LiveSet:
         size_px: tuple[float, float],
         model: str = "unknown",
     ) -> None:
+        if not all(np.isfinite(side) and side > 0 for side in size_px):
+            raise ValueError(f"size_px must be two positive numbers, got {size_px}")
         self.spec = load(exercise) if isinstance(exercise, str) else exercise
         self._engine = SetEngine(self.spec, size_px)
         self._model = model
@@ -145,6 +149,10 @@ class LiveSet:
 
     def feed(self, frame: PoseFrame) -> list[Event]:
         """Take in a frame; return what happened, oldest first."""
+        try:
+            frame = _as_numbers(frame)
+        except (TypeError, ValueError):
+            return [BadFrame("it does not hold numbers", self._time_s)]
         fault = self._fault(frame)
         if fault is not None:
             return [BadFrame(fault, frame.time_s)]
@@ -174,6 +182,8 @@ class LiveSet:
             return "it holds numbers that are no positions"
         if np.isinf(frame.image_px).any() or not np.isfinite(frame.visibility).all():
             return "it holds numbers that are no positions"
+        if frame.visibility.min() < 0 or frame.visibility.max() > 1:
+            return "its visibility is not between 0 and 1"
         return None
 
     def _phase_events(self, time_s: float) -> list[Event]:
@@ -206,6 +216,16 @@ class LiveSet:
             self._seen = False
             return [SightChanged(seen=False, time_s=time_s)]
         return []
+
+
+def _as_numbers(frame: PoseFrame) -> PoseFrame:
+    """Return a frame whose parts are arrays of numbers, or raise where they cannot be."""
+    return PoseFrame(
+        float(frame.time_s),
+        np.asarray(frame.image_px, dtype=np.float64),
+        np.asarray(frame.visibility, dtype=np.float64),
+        None if frame.world_m is None else np.asarray(frame.world_m, dtype=np.float64),
+    )
 
 
 def _event(done: Rep | Attempt) -> Event:

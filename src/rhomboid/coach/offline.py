@@ -20,9 +20,12 @@ def recognise_track(
     track: PoseTrack, specs: Iterable[ExerciseSpec], *, notes: Sequence[str] = ()
 ) -> SetReport:
     """Judge a track as the exercise that explains it best, or as none."""
-    engines = [run(track, spec) for spec in specs]
-    best = max(engines, key=explains, default=None)
-    if best is None or not explains(best):
+    best, most = None, 0.0
+    for spec in specs:
+        engine = run(track, spec)
+        if (explained := explains(engine)) > most:
+            best, most = engine, explained
+    if best is None:
         return nothing(duration_s=track.duration_s, model=track.model, notes=notes)
     return report(best, model=track.model, recognised=True, notes=notes)
 

@@ -158,3 +158,8 @@ def poorly_seen(share: float) -> str:
 def broken_off() -> str:
     """Say that the file ends in the middle."""
     return "The file breaks off in the middle; I judged what there is."
+
+
+def too_dark(seconds: float) -> str:
+    """Say that nothing could be seen for a while."""
+    return f"For {seconds:.1f} s the picture is too dark to see anything; I counted nothing there."

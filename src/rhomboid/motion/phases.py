@@ -29,6 +29,7 @@ _NEAR = 0.15
 _CREEP = 0.02
 """Shares of the range within which the far end is held, and by which it may still grow. house"""
 _SETTLED_S = 0.15
+"""How long nearly being back must last to be taken as back. house"""
 _RESTED_S = 0.5
 """How long the signal must stay where it is for that to be where it rests. house"""
 _WHOLE, _ELSEWHERE = 0.75, 0.45
@@ -39,6 +40,7 @@ _FORGET_S = 4.0
 _LOST_S = 0.5
 """How long a gap may be before a movement is given up (motion.md 8)."""
 _REMEMBERED = 8
+"""How many repetitions the person's own range is taken from. house"""
 
 
 class PhaseMachine:

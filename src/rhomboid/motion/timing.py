@@ -14,9 +14,11 @@ from numpy.typing import NDArray
 Floats = NDArray[np.floating]
 
 _PASSES = (0.5, 0.75, 0.9)
+"""Shares of a way at which it is timed. house"""
 _BAND = 0.15
 """Share of the range within which the far end counts as held. house"""
 _TOP = 0.1
+"""Share of the range that counts as the very far end. house"""
 _BRIDGE_S = 0.25
 """Longest gap over which a hold goes on (motion.md 8)."""
 _FIT = 0.06
@@ -27,6 +29,8 @@ _AHEAD = 0.35
 """Share of the way back by which its end may lie after the last tenth was entered; a third for
 a minimum-jerk movement. house"""
 _STEADY, _STEEP, _MOST = 0.25, 3.4, 1.2
+"""How much of a way is left after nine tenths, as a share of the time from half to there: for an
+even speed, for each step of the ratio above 0.6, and at most. From the shapes in the Notes."""
 
 
 @dataclass(frozen=True, slots=True)

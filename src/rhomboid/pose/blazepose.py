@@ -7,8 +7,9 @@ video gives the same joints everywhere.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,9 +29,12 @@ LOOKERS = 2
 _READ_AHEAD = 6
 _TURNS = (0, 1, 3, 2)
 _GRAIN = 8
+"""Every so many pixels each way tell the brightness of a picture."""
 _FADED = 0.25
-_DIMMER = 0.998
-"""How fast a dimmer room becomes the usual one: a quarter in some twenty seconds."""
+"""Share of the usual brightness below which a picture has faded out: people who labelled clips
+by eye took no repetition as complete that ended in the dark. house"""
+_ADAPT_S = 15.0
+"""How fast a dimmer room becomes the usual one: a quarter in some twenty seconds. house"""
 
 Progress = Callable[[float, float], None]
 """Called with the seconds of video done, and the whole length (NaN if unknown)."""
@@ -44,10 +48,13 @@ class Watched:
     ----------
     broken_off
         Whether the file ended in the middle.
+    dark_s
+        How long the picture was too dark to see anything.
     """
 
     track: PoseTrack
     broken_off: bool
+    dark_s: float
 
 
 def watch(
@@ -77,15 +84,18 @@ def watch(
     PoseError
         If a model is absent or altered.
     """
-    with Video(path) as video, ThreadPoolExecutor(LOOKERS, "look") as pool:
-        lookers = [_Looker(model) for _ in range(LOOKERS)]
-        collected = _Collected()
-        frames = ahead(video.frames(every=every), _READ_AHEAD)
-        for frame, seen in _look_at_all(frames, lookers, pool, collected.lock):
+    with (
+        Video(path) as video,
+        ThreadPoolExecutor(LOOKERS, "look") as pool,
+        closing(ahead(video.frames(every=every), _READ_AHEAD)) as frames,
+    ):
+        watching, collected = _Watching(model, pool), _Collected()
+        for frame, seen in watching.follow(frames):
             collected.add(frame, seen)
             if progress is not None:
                 progress(frame.time_s, video.info.duration_s)
-        return Watched(collected.track(video.size_px, model), video.broken_off)
+        track = collected.track(video.size_px, model)
+        return Watched(track, video.broken_off, watching.dark_s)
 
 
 Look = tuple[Region, Landmarks] | None
@@ -115,59 +125,94 @@ class _Looker:
         return current, self._landmarks.find(picture, current)
 
 
-def _look_at_all(
-    frames: Iterator[Frame], lookers: list[_Looker], pool: ThreadPoolExecutor, lock: PersonLock
-) -> Iterator[_Seen]:
-    """Look at frames in turn, `LOOKERS` at a time, and yield in order what to believe."""
-    under_way: deque[tuple[Frame, Future[Look] | None]] = deque()
-    light = _Light()
+class _Watching:
+    """Looks at frame after frame, `LOOKERS` at a time, and keeps to one person.
 
-    def finish() -> _Seen:
-        frame, future = under_way.popleft()
+    Attributes
+    ----------
+    dark_s
+        How long the picture was too dark to see anything.
+    """
+
+    def __init__(self, model: ModelName, pool: ThreadPoolExecutor) -> None:
+        self._lookers = [_Looker(model) for _ in range(LOOKERS)]
+        self._pool = pool
+        self._lock = PersonLock()
+        self._light = _Light()
+        self._under_way: deque[tuple[Frame, Future[Look] | None]] = deque()
+        self.dark_s = 0.0
+
+    def follow(self, frames: Iterable[Frame]) -> Iterator[_Seen]:
+        """Yield the frames in order with what to believe of each."""
+        before_s = 0.0
+        for number, frame in enumerate(frames):
+            if len(self._under_way) == LOOKERS:
+                yield self._finish()
+            dark = self._light.is_out(frame)
+            self.dark_s += (frame.time_s - before_s) * dark
+            before_s = frame.time_s
+            looker = self._lookers[number % LOOKERS]
+            self._under_way.append((frame, None if dark else self._begin(looker, frame)))
+        while self._under_way:
+            yield self._finish()
+
+    def _begin(self, looker: _Looker, frame: Frame) -> Future[Look] | None:
+        """Have a frame looked at, unless there is nowhere to look yet."""
+        search = self._lock.should_search(frame.time_s)
+        region, place = self._lock.region, self._lock.place_at(frame.time_s)
+        if region is None and not search:
+            return None
+        return self._pool.submit(looker.look, frame, region, place, search=search)
+
+    def _finish(self) -> _Seen:
+        """Wait for the oldest frame under way, and decide whether to believe what was seen."""
+        frame, future = self._under_way.popleft()
         if future is None:
             return frame, None
         look = future.result()
         if look is None:
-            lock.lose(frame.time_s)
+            self._lock.lose(frame.time_s)
             return frame, None
         region, landmarks = look
-        return frame, landmarks if lock.accept(region, landmarks, frame.time_s) else None
-
-    for number, frame in enumerate(frames):
-        if len(under_way) == LOOKERS:
-            yield finish()
-        dark = light.is_out(frame)
-        search = not dark and lock.should_search(frame.time_s)
-        if dark or (lock.region is None and not search):
-            under_way.append((frame, None))
-            continue
-        place = lock.place_at(frame.time_s)
-        look = lookers[number % LOOKERS].look
-        under_way.append((frame, pool.submit(look, frame, lock.region, place, search=search)))
-    while under_way:
-        yield finish()
+        if not self._lock.accept(region, landmarks, frame.time_s):
+            return frame, None
+        self._light.note(frame)
+        return frame, landmarks
 
 
 class _Light:
-    """Tells a picture that has faded out: a model still guesses there, nobody can see."""
+    """Tells a picture that has faded out: a model still guesses there, nobody can see.
+
+    Edited videos end so. The usual brightness is that of the frames in which
+    somebody was seen, not of a white title before them.
+    """
 
     def __init__(self) -> None:
         self._usual = 0.0
+        self._time_s = 0.0
+
+    def note(self, frame: Frame) -> None:
+        """Take in the brightness of a frame in which somebody was seen."""
+        fade = float(np.exp(-(frame.time_s - self._time_s) / _ADAPT_S))
+        self._time_s = frame.time_s
+        self._usual = max(_brightness(frame), self._usual * fade)
 
     def is_out(self, frame: Frame) -> bool:
-        """Return whether a frame has less than a quarter of the brightness seen so far."""
-        planes = frame.planes
-        black = 0 if planes.full_range else 16
-        brightness = float(planes.light[::_GRAIN, ::_GRAIN].mean()) - black
-        self._usual = max(brightness, self._usual * _DIMMER)
-        return brightness < _FADED * self._usual
+        """Return whether a frame has less than a quarter of the usual brightness."""
+        return _brightness(frame) < _FADED * self._usual
+
+
+def _brightness(frame: Frame) -> float:
+    """Return the mean brightness of a frame over black."""
+    planes = frame.planes
+    black = 0 if planes.full_range else 16
+    return float(planes.light[::_GRAIN, ::_GRAIN].mean()) - black
 
 
 class _Collected:
     """What was believed of each frame, growing; becomes a track."""
 
     def __init__(self) -> None:
-        self.lock = PersonLock()
         self._times_s: list[float] = []
         self._image: list[np.ndarray] = []
         self._visibility: list[np.ndarray] = []

@@ -24,16 +24,19 @@ _JUMP, _JUMP_PER_S = 0.1, 0.8
 """Shares of the region's side that its centre may move: at once, and in a second. The side is
 some 2.1 m, so that is faster than anybody trains. house"""
 _GROWTH = 1.6
+"""How many times larger or smaller somebody may look from one moment to the next. house"""
 _WANDERED = 0.2
 _THERE = 0.35
 _APART = 0.2
 """Shares of the side: from where on a place has been left, is somebody at a place, and are two
 squares about two people. house"""
 _PLACE_S = 2.5
+"""Over how long the place of a person is averaged. house"""
 _PATIENCE_S = 2.0
 """How long only the person known before is looked for. house"""
 _DOUBT_EVERY_S = 0.25
 _RETRY_S = 0.1
+"""How often it is searched whether the person is still at the place, or there again. house"""
 
 
 class PersonLock:
