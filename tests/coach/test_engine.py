@@ -10,10 +10,24 @@ from rhomboid.coach.offline import run
 from rhomboid.pose.track import PoseTrack
 
 
+def half_movement(exercise, end):
+    """Return the joints during one movement that is too small to count, and nothing else."""
+    script = Script(exercise, repetitions=1, start=end, faults={"half_repetition": 0.55})
+    done = perform(script, seed=4)
+    start_s, end_s = done.truth.halves_s[0]
+    track = done.track
+    some = (track.times_s > start_s - 0.5) & (track.times_s < end_s + 0.5)
+    return PoseTrack(
+        track.times_s[some] - track.times_s[some][0], track.image_px[some],
+        track.visibility[some], track.size_px, track.world_m[some],
+    )  # fmt: skip
+
+
 def after_half_movements(exercise, times):
     """Return a set after some movements too small to count, and when the set begins."""
-    idle = perform(Script(exercise, repetitions=1, faults={"half_repetition": 0.5}), seed=4).track
-    real = perform(Script(exercise, repetitions=3), seed=4).track
+    end = "far" if exercise == "deadlift" else "rest"
+    idle = half_movement(exercise, end)
+    real = perform(Script(exercise, repetitions=3, start=end), seed=4).track
     parts = [idle] * times + [real]
     begins_s = np.cumsum([0.0, *[part.duration_s + 1 / 30 for part in parts[:-1]]])
     track = PoseTrack(
@@ -29,8 +43,8 @@ def after_half_movements(exercise, times):
 @pytest.mark.parametrize("exercise", ["deadlift", "lat_pulldown"])
 def test_movements_that_do_not_count_shift_no_clock(exercise):
     spec = load(exercise)
-    alone = run(perform(Script(exercise, repetitions=3), seed=4).track, spec)
-    track, begins_s = after_half_movements(exercise, 6)
+    alone = run(after_half_movements(exercise, 0)[0], spec)
+    track, begins_s = after_half_movements(exercise, 9)
     after = run(track, spec)
 
     turns = [rep.turn_s - begins_s for rep in after.reps[-2:]]

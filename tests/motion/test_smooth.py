@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rhomboid.motion.smooth import HALF_WIDTH_S, Smoother, smooth
+from rhomboid.motion.smooth import HALF_WIDTH_S, MOST_FRAMES, Smoother, smooth
 
 
 @pytest.fixture
@@ -43,8 +43,9 @@ def test_fills_no_gap(noisy):
     np.testing.assert_array_equal(np.isnan(smooth(times, values)), np.isnan(values))
 
 
-def test_frame_by_frame_gives_the_same_numbers_as_at_once(noisy):
-    times, values = noisy
+@pytest.mark.parametrize("faster", [1, 10, 30, 300, 1e6])
+def test_frame_by_frame_gives_the_same_numbers_as_at_once(noisy, faster):
+    times, values = noisy[0] / faster, noisy[1]
     smoother, rows = Smoother(), []
     for now, row in zip(times.tolist(), values, strict=True):
         rows += smoother.feed(now, row)
@@ -61,6 +62,23 @@ def test_waits_for_no_frame_longer_than_it_must(noisy):
         for done, _ in smoother.feed(now, row):
             assert done + HALF_WIDTH_S < now
         assert all(now - waiting <= HALF_WIDTH_S for waiting in smoother._times_s[smoother._next :])
+
+
+def test_frames_however_close_have_a_say_over_a_few_only():
+    times, values = np.arange(1000) * 1e-6, np.zeros((1000, 1))
+    values[500:] = 1.0
+    smoothed = smooth(times, values)[:, 0]
+
+    assert (smoothed[: 500 - MOST_FRAMES] == 0).all()
+    assert (smoothed[500 + MOST_FRAMES :] == 1).all()
+    assert 0 < smoothed[501 - MOST_FRAMES] < smoothed[499] < 0.5
+
+
+def test_frames_however_close_are_not_hoarded():
+    smoother = Smoother()
+    for n in range(1000):
+        smoother.feed(n * 1e-6, np.zeros(1))
+        assert len(smoother._times_s) <= 2 * MOST_FRAMES + 4
 
 
 @given(st.integers(0, 4))

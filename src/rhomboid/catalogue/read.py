@@ -12,6 +12,7 @@ from rhomboid.catalogue.spec import ExerciseSpec
 from rhomboid.errors import SpecError
 
 _FOLDER = files("rhomboid.catalogue") / "exercises"
+_MOST_BYTES = 1_000_000
 
 
 def names() -> list[str]:
@@ -58,15 +59,26 @@ def read(path: str | Path) -> ExerciseSpec:
     Raises
     ------
     SpecError
-        If it cannot be read, or breaks the format.
+        If it cannot be read, is larger than 1 MB, or breaks the format.
     """
     try:
-        text = Path(path).read_text(encoding="utf-8")
+        text = _content(Path(path)).decode("utf-8")
     except OSError as error:
         raise SpecError(f"cannot read {path}: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
         raise SpecError(f"{path} is not a text in UTF-8") from error
     return parse(text, where=str(path))
+
+
+def _content(path: Path) -> bytes:
+    """Return what is in an ordinary file; any other might never end."""
+    if path.exists() and not path.is_file():
+        raise SpecError(f"cannot read {path}: it is no ordinary file")
+    with path.open("rb") as file:
+        content = file.read(_MOST_BYTES + 1)
+    if len(content) > _MOST_BYTES:
+        raise SpecError(f"cannot read {path}: it is larger than 1 MB, which no exercise file is")
+    return content
 
 
 def parse(text: str, *, where: str) -> ExerciseSpec:
@@ -100,9 +112,15 @@ def _plain(fault: object) -> str:
         return f"{place}: there is no such key"
     if fault["type"] == "missing":
         return f"{place}: is missing"
-    return (
-        f"{place}: {fault['msg'].removeprefix('Value error, ')} (got {str(fault['input'])[:60]!r})"
-    )
+    return f"{place}: {fault['msg'].removeprefix('Value error, ')} (got {_short(fault['input'])!r})"
+
+
+def _short(value: object) -> str:
+    """Say a value in a few characters."""
+    try:
+        return str(value)[:60]
+    except (ValueError, RecursionError):  # a number of thousands of digits; too deep a list
+        return f"a huge {type(value).__name__}"
 
 
 def _sources_of(spec: ExerciseSpec) -> set[str]:

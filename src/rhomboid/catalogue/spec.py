@@ -5,13 +5,30 @@ errors. Every number of consequence stands beside its `source`: a key of
 sources.toml, or ``house`` for our own choice.
 """
 
-from typing import Annotated, Literal
+from collections import Counter
+from typing import Annotated, Literal, TypeVar
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
-from rhomboid.catalogue.signals import JointName, Signal, Strict
+from rhomboid.catalogue.signals import JointName, Signal, Strict, joints_of
+
+Number = TypeVar("Number", int, float)
+
+
+def _ordered(pair: tuple[Number, Number]) -> tuple[Number, Number]:
+    """Refuse a range that ends before it begins."""
+    if pair[0] > pair[1]:
+        raise ValueError("the first number must not be larger than the second")
+    return pair
+
 
 Words = Annotated[str, Field(min_length=1)]
+_Count = Annotated[int, Field(ge=0, le=1000)]
+_Amount = Annotated[float, Field(ge=0)]
+Counts = Annotated[tuple[_Count, _Count], AfterValidator(_ordered)]
+"""From how many to how many."""
+Amounts = Annotated[tuple[_Amount, _Amount], AfterValidator(_ordered)]
+"""From how much to how much."""
 ArticleLine = Annotated[str, Field(pattern=r"^[WRTPDIC]\d+$")]
 """The id of a fact of the article, such as ``R5``."""
 
@@ -23,6 +40,18 @@ MeasureName = Literal[
     "value", "highest", "lowest", "swing", "change", "seconds", "speed_ratio", "repetitions"
 ]  # fmt: skip
 WindowName = Literal["start", "turn", "out", "back", "rise", "fall", "rep", "pause", "set"]
+_UNTIMED = ("start", "set")
+"""Windows whose seconds say nothing of the person."""
+_MOST = 100
+"""How many signals, postures and checks there may be of each."""
+
+
+def _require_limits(at_least: float | None, at_most: float | None) -> None:
+    """Refuse limits that are absent, or that nothing can keep."""
+    if at_least is None and at_most is None:
+        raise ValueError("give at_least, at_most or both")
+    if at_least is not None and at_most is not None and at_least > at_most:
+        raise ValueError(f"at_least {at_least:g} is larger than at_most {at_most:g}")
 
 
 class Exercise(Strict):
@@ -84,12 +113,12 @@ class Tempo(Strict):
 class Prescription(Strict):
     """How much of it."""
 
-    sets: tuple[int, int]
-    repetitions: tuple[int, int]
+    sets: Counts
+    repetitions: Counts
     tempo: Tempo
-    hold_s: tuple[float, float] | None = None
+    hold_s: Amounts | None = None
     per_side: bool = False
-    rest_between_s: tuple[float, float]
+    rest_between_s: Amounts
     note: str = ""
     article_dose: str = ""
     article: tuple[ArticleLine, ...] = ()
@@ -107,12 +136,12 @@ class Progression(Strict):
 class Camera(Strict):
     """Where the camera stands, and what it must see."""
 
-    views: tuple[ViewName, ...]
+    views: Annotated[tuple[ViewName, ...], Field(min_length=1)]
     also: tuple[ViewName, ...] = ()
     lying: Literal["face_up", "face_down"] | None = None
-    distance_m: tuple[float, float]
-    height_m: tuple[float, float]
-    needs: tuple[JointName, ...]
+    distance_m: Amounts
+    height_m: Amounts
+    needs: Annotated[tuple[JointName, ...], Field(min_length=1)]
     advice: Words
     source: Words
 
@@ -135,6 +164,14 @@ class RepRule(Strict):
     one_sided: bool = False
     source: Words
 
+    @model_validator(mode="after")
+    def _takes_some_time(self) -> "RepRule":
+        if self.least_s >= self.most_s:
+            raise ValueError(
+                f"least_s {self.least_s:g} must be smaller than most_s {self.most_s:g}"
+            )
+        return self
+
 
 class Posture(Strict):
     """What must be so for the movement to be this exercise at all."""
@@ -149,8 +186,7 @@ class Posture(Strict):
 
     @model_validator(mode="after")
     def _limited(self) -> "Posture":
-        if self.at_least is None and self.at_most is None:
-            raise ValueError("give at_least, at_most or both")
+        _require_limits(self.at_least, self.at_most)
         return self
 
 
@@ -179,12 +215,13 @@ class Check(Strict):
 
     @model_validator(mode="after")
     def _complete(self) -> "Check":
-        if self.at_least is None and self.at_most is None:
-            raise ValueError("give at_least, at_most or both")
+        _require_limits(self.at_least, self.at_most)
         if (self.signal is None) != (self.measure in ("seconds", "speed_ratio", "repetitions")):
             raise ValueError(f"measure {self.measure!r} and signal {self.signal!r} do not fit")
         if (self.at == "set") != (self.measure == "repetitions"):
             raise ValueError("only `repetitions` is measured at the set")
+        if self.measure == "seconds" and self.at in _UNTIMED:
+            raise ValueError(f"`seconds` are not measured at the {self.at}")
         return self
 
 
@@ -221,10 +258,10 @@ class ExerciseSpec(Strict):
     prescription: Prescription
     progression: Progression
     camera: Camera
-    signals: dict[str, Signal]
+    signals: Annotated[dict[str, Signal], Field(max_length=_MOST)]
     rep: RepRule
-    posture: tuple[Posture, ...] = ()
-    checks: tuple[Check, ...] = ()
+    posture: Annotated[tuple[Posture, ...], Field(max_length=_MOST)] = ()
+    checks: Annotated[tuple[Check, ...], Field(max_length=_MOST)] = ()
     safety: Safety
     codes: Codes
 
@@ -241,7 +278,17 @@ class ExerciseSpec(Strict):
         unknown = sorted(used - set(self.signals))
         if unknown:
             raise ValueError(f"there is no signal called {', '.join(map(repr, unknown))}")
-        twice = {c.id for c in self.checks if sum(c.id == d.id for d in self.checks) > 1}
+        if joints_of(self.signals[self.rep.signal])[0] == "nose":
+            raise ValueError(
+                f"rep.signal {self.rep.signal!r} begins at the nose, which is neither left nor"
+                " right; let its first joint be one of a pair"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _told_apart(self) -> "ExerciseSpec":
+        number = Counter(check.id for check in self.checks)
+        twice = sorted(id_ for id_, times in number.items() if times > 1)
         if twice:
-            raise ValueError(f"two checks have the id {', '.join(sorted(twice))}")
+            raise ValueError(f"two checks have the id {', '.join(twice)}")
         return self

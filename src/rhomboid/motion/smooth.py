@@ -1,7 +1,8 @@
 """Take the jitter out of signals, looking no further ahead than a tenth of a second.
 
 The same numbers come out whether a recording is smoothed at once or frame by
-frame: :class:`Smoother` only waits until the frames it needs have come.
+frame: :class:`Smoother` only waits until the frames it needs have come. However
+close the frames, the work for each is bounded: `MOST_FRAMES` to each side.
 """
 
 import numpy as np
@@ -11,6 +12,8 @@ Floats = NDArray[np.floating]
 
 HALF_WIDTH_S = 0.07
 """How far to each side a frame has a say."""
+MOST_FRAMES = 32
+"""How many frames to each side have a say at most; it counts above some 450 frames a second."""
 _SPREAD_S = 0.04
 
 
@@ -66,7 +69,11 @@ class Smoother:
         self._times_s.append(time_s)
         self._rows.append(row)
         done = []
-        while self._times_s[self._next] + HALF_WIDTH_S < time_s:
+        # One frame more than have a say: the last of them has a neighbour too.
+        while (
+            self._times_s[self._next] + HALF_WIDTH_S < time_s
+            or len(self._times_s) - self._next > MOST_FRAMES + 1
+        ):
             done.append(self._finish())
         return done
 
@@ -83,13 +90,17 @@ class Smoother:
         rows = np.asarray(self._rows)
         apart_s = np.asarray(self._times_s) - now
         calm, share = _median_of_three(rows), _share(apart_s)[:, None]
+        share[: max(0, self._next - MOST_FRAMES)] = 0.0
+        share[self._next + MOST_FRAMES + 1 :] = 0.0
         seen = ~np.isnan(calm)
         total = (np.where(seen, calm, 0.0) * share).sum(axis=0)
         weight = (seen * share).sum(axis=0)
         here = rows[self._next]
         row = np.where(np.isnan(here), np.nan, total / np.where(weight > 0, weight, 1.0))
         self._next += 1
-        while self._next > 1 and self._times_s[1] < now - HALF_WIDTH_S:
+        while self._next > 1 and (
+            self._times_s[1] < now - HALF_WIDTH_S or self._next > MOST_FRAMES + 1
+        ):
             del self._times_s[0], self._rows[0]
             self._next -= 1
         return now, row
@@ -107,10 +118,11 @@ def _median_of_three(values: Floats) -> Floats:
 
 
 def _shifts(times_s: Floats) -> range:
-    """Return how many frames to each side can lie within reach."""
+    """Return how many frames to each side can lie within reach, `MOST_FRAMES` at most."""
     reach = 0
     while (
         reach + 1 < len(times_s)
+        and reach < MOST_FRAMES
         and (times_s[reach + 1 :] - times_s[: -reach - 1]).min() <= HALF_WIDTH_S
     ):
         reach += 1
