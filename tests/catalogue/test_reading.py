@@ -1,5 +1,6 @@
 """A faulty exercise file is refused with one plain line for each fault."""
 
+import os
 import re
 from importlib.resources import files
 
@@ -53,6 +54,22 @@ def faults(text):
         (('measure     = "seconds"\n', ""), "do not fit"),
         (('at          = "pause"', 'at          = "set"'), "measured at the set"),
         (('source         = "acsm2009"', 'source         = "hearsay"'), "has no 'hearsay'"),
+        (('views      = ["side"]', "views      = []"), "camera.views: "),
+        (('"shoulder", "elbow", "wrist", "hip"]\nadvice', "]\nadvice"), "camera.needs: "),
+        (('["wrist", "hip"] }', '["nose", "wrist"] }'), "'reach' begins at the nose"),
+        (("at_least = -0.7", "at_least = 0.8"), "posture.1: at_least 0.8 is larger than at_most"),
+        (("at_least    = -10.0", "at_least    = 11"), "checks.2: at_least 11 is larger than"),
+        (('at          = "out"', 'at          = "start"'), "are not measured at the start"),
+        (("sets           = [2, 3]", "sets           = [3, 2]"), "prescription.sets: the first"),
+        (("sets           = [2, 3]", "sets           = [-1, 3]"), "prescription.sets.0: "),
+        (("repetitions    = [8, 12]", "repetitions    = [12, 8]"), "prescription.repetitions: "),
+        (("rest_between_s = [90", "hold_s = [9, 3]\nrest_between_s = [90"), "prescription.hold_s: "),
+        (("rest_between_s = [90", "rest_between_s = [900"), "prescription.rest_between_s: "),
+        (("distance_m = [2.5", "distance_m = [-2.5"), "camera.distance_m.0: "),
+        (("height_m   = [0.7", "height_m   = [1.7"), "camera.height_m: the first"),
+        (("least  = 0.45", "least  = 0.45\nleast_s = 20"), "rep: least_s 20 must be smaller"),
+        (("format = 1", f"format = 0x{'F' * 9000}"), "(got 'a huge int')"),
+        (("name = 18", f"name = 0x{'F' * 9000}"), "codes.fit.name: "),
     ],
 )
 def test_says_in_one_line_what_is_wrong_and_where(change, says):
@@ -77,6 +94,26 @@ def test_two_faults_make_two_lines():
     assert len(faults(text)) == 3
 
 
+LIMIT = 'at = "rep"\nat_most = 9\nsay = "x"\nsource = "house"\n'
+CHECK = f'id = "c{{n}}"\ntitle = "x"\nmeasure = "seconds"\nmargin = 1\nuncertainty = 1\n{LIMIT}'
+
+
+@pytest.mark.parametrize(
+    ("after", "part"),
+    [
+        ("[signals]\n", 'also_{n} = {{ is = "width", of = "hip" }}\n'),
+        ("exercise at all.\n", f'[[posture]]\nsignal = "lean"\n{LIMIT}'),
+        ("say when it is not.\n", f"[[checks]]\n{CHECK}"),
+    ],
+    ids=["signals", "postures", "checks"],
+)
+def test_there_are_a_hundred_of_a_kind_at_most(after, part):
+    assert after in ROW
+    (line,) = faults(ROW.replace(after, after + "".join(part.format(n=n) for n in range(101)), 1))
+
+    assert "at most 100 items" in line
+
+
 def test_text_that_is_not_toml_is_refused_with_the_place():
     (line,) = faults("format = \n")
 
@@ -91,6 +128,23 @@ def test_a_file_that_is_absent_or_no_text_is_refused(tmp_path):
         read(tmp_path / "absent.toml")
     with pytest.raises(SpecError, match=r"picture\.toml is not a text in UTF-8"):
         read(picture)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no such files")
+def test_a_file_that_might_never_end_is_refused(tmp_path):
+    os.mkfifo(tmp_path / "pipe.toml")
+
+    for path in (tmp_path / "pipe.toml", tmp_path, os.devnull):
+        with pytest.raises(SpecError, match="is no ordinary file"):
+            read(path)
+
+
+def test_a_file_of_more_than_a_megabyte_is_refused(tmp_path):
+    large = tmp_path / "large.toml"
+    large.write_text(ROW + "#" * 1_000_000, encoding="utf-8")
+
+    with pytest.raises(SpecError, match=r"large\.toml: it is larger than 1 MB"):
+        read(large)
 
 
 def test_a_file_of_ones_own_reads_like_a_shipped_one(tmp_path):

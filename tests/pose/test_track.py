@@ -1,6 +1,7 @@
 """A track says what was seen, survives being saved, and refuses whatever is no track."""
 
 import io
+import os
 import warnings
 import zipfile
 
@@ -83,6 +84,12 @@ def test_nobody_stays_nobody():
         ({"visibility": np.ones((FRAMES, 17))}, "visibility must have shape"),
         ({"world_m": np.ones((FRAMES, 33, 2))}, "world_m must have shape"),
         ({"image_px": np.full((FRAMES, 33, 2), np.inf)}, "image_px must be finite"),
+        ({"times_s": np.arange(FRAMES) / 1100}, "more than 1000 frames a second"),
+        ({"times_s": np.array([-1.5e308, 1.5e308, 1.6e308, 1.65e308, 1.7e308])}, "finite"),
+        ({"visibility": np.full((FRAMES, 33), 1.01)}, "visibility must be 0 to 1"),
+        ({"visibility": np.full((FRAMES, 33), -0.01)}, "visibility must be 0 to 1"),
+        ({"visibility": np.full((FRAMES, 33), np.nan)}, "visibility must be 0 to 1"),
+        ({"world_m": np.full((FRAMES, 33, 3), -np.inf)}, "world_m must be finite"),
         ({"size_px": (0, 480)}, "size_px"),
         ({"size_px": (640, np.nan)}, "size_px"),
     ],
@@ -92,9 +99,40 @@ def test_a_track_that_cannot_be_is_refused(wrong, says):
         track_of(**wrong)
 
 
+def test_a_thousand_frames_a_second_and_a_rounding_of_visibility_are_no_fault():
+    track = track_of(times_s=np.arange(FRAMES) / 1000, visibility=np.full((FRAMES, 33), 1 + 1e-7))
+
+    assert track.rate_hz == pytest.approx(1000)
+
+
 def test_a_folder_that_is_not_there_cannot_be_written_to(tmp_path):
-    with pytest.raises(OutputError, match="cannot write the track"):
+    with pytest.raises(OutputError, match="cannot write"):
         track_of().save(tmp_path / "no" / "set.track")
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_a_track_that_was_there_stays_if_writing_fails(tmp_path, monkeypatch, error):
+    def fill_the_disk(file, **_):
+        file.write(b"half")
+        raise error
+
+    path = tmp_path / "set.track"
+    track_of().save(path)
+    monkeypatch.setattr(np, "savez_compressed", fill_the_disk)
+    with pytest.raises(OutputError if isinstance(error, OSError) else KeyboardInterrupt):
+        track_of(9).save(path)
+
+    assert len(PoseTrack.load(path)) == FRAMES
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no such files")
+def test_a_file_that_might_never_end_cannot_be_read(tmp_path):
+    os.mkfifo(tmp_path / "pipe.npz")
+
+    for path in (tmp_path / "pipe.npz", os.devnull):
+        with pytest.raises(TrackError, match="it is no ordinary file"):
+            PoseTrack.load(path)
 
 
 @pytest.mark.parametrize("name", ["missing.track", "."])
@@ -180,6 +218,62 @@ def test_the_error_says_what_is_wrong(tmp_path, arrays, says):
     with pytest.raises(TrackError, match=says) as caught:
         PoseTrack.load(tmp_path / "odd.track")
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "array", "says"),
+    [
+        ("format", np.asarray(1.0), "'format' must be a whole number"),
+        ("format", np.asarray("1"), "'format' must be a whole number"),
+        ("times_s", np.arange(FRAMES).astype("datetime64[s]"), "'times_s' must be real numbers"),
+        ("image_px", np.full((FRAMES, 33, 2), 1j), "'image_px' must be real numbers"),
+        ("visibility", np.full((FRAMES, 33), "1"), "'visibility' must be real numbers"),
+        ("visibility", np.full((FRAMES, 33), np.nan), "visibility must be 0 to 1"),
+        ("world_m", np.full((FRAMES, 33, 3), 1e300), "world_m must be finite"),
+        ("size_px", np.asarray(["640", "480"]), "'size_px' must be real numbers"),
+        ("model", np.asarray(7), "'model' must be text"),
+        ("times_s", np.arange(FRAMES) * 1e-6, "more than 1000 frames a second"),
+        ("times_s", np.arange(1_000_001) / 30, "more than 1000000 frames"),
+    ],
+)
+def test_an_array_of_another_kind_is_refused(tmp_path, saved, name, array, says):
+    with np.load(saved) as archive:
+        arrays = dict(archive)
+    with (tmp_path / "odd.track").open("wb") as file:
+        np.savez(file, **{**arrays, name: array})
+    with pytest.raises(TrackError, match=says):
+        PoseTrack.load(tmp_path / "odd.track")
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "{'descr': '<i8', 'fortran_order': False, 'shape': (",
+        "{'descr': '<i8', 'fortran_order': False, 'shape': ()",
+        "{'descr': '<i8',, 'fortran_order': False}",
+        "1 2",
+        '"""',
+        "(" * 300,
+    ],
+)
+@pytest.mark.parametrize("version", [1, 3])
+def test_an_array_whose_header_is_no_header_is_refused(tmp_path, saved, header, version):
+    length = len(header).to_bytes(2 if version == 1 else 4, "little")
+    content = b"\x93NUMPY" + bytes([version, 0]) + length + header.encode()
+
+    assert with_entry(tmp_path / "odd.track", saved, "joints.npy", content) is None
+
+
+def test_an_entry_that_is_no_array_is_refused(tmp_path, saved):
+    assert with_entry(tmp_path / "odd.track", saved, "joints.npy", b"nose") is None
+
+
+def with_entry(path, saved, name, content):
+    """Load a saved track in which one entry has other content."""
+    with zipfile.ZipFile(saved) as old, zipfile.ZipFile(path, "w") as new:
+        for entry in old.namelist():
+            new.writestr(entry, content if entry == name else old.read(entry))
+    return load_bytes(path, path.read_bytes())
 
 
 def test_a_file_that_would_fill_the_memory_is_refused(tmp_path):

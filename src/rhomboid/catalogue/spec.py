@@ -25,6 +25,7 @@ def _ordered(pair: tuple[Number, Number]) -> tuple[Number, Number]:
 Words = Annotated[str, Field(min_length=1)]
 _Count = Annotated[int, Field(ge=0, le=1000)]
 _Amount = Annotated[float, Field(ge=0)]
+_Code = Annotated[int, Field(ge=0, le=65_535)]
 Counts = Annotated[tuple[_Count, _Count], AfterValidator(_ordered)]
 """From how many to how many."""
 Amounts = Annotated[tuple[_Amount, _Amount], AfterValidator(_ordered)]
@@ -236,8 +237,8 @@ class Safety(Strict):
 class FitCode(Strict):
     """Category and name of Garmin's FIT profile."""
 
-    category: int
-    name: int
+    category: _Code
+    name: _Code
 
 
 class Codes(Strict):
@@ -245,7 +246,7 @@ class Codes(Strict):
 
     fit: FitCode
     health_connect: Words
-    wger: int | None = None
+    wger: _Code | None = None
 
 
 class ExerciseSpec(Strict):

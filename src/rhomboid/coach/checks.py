@@ -6,7 +6,7 @@ sees no better than that.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -27,7 +27,9 @@ SURE = 0.5
 _SEEN_SHARE = 0.8
 """Share of a window in which a joint must be seen (evidence.md 5)."""
 _BEFORE_S = 0.3
+"""How long before its first movement somebody is looked at for the start position. house"""
 _AROUND_S = 0.1
+"""How far on either side of the turn its window reaches at least: three frames of thirty. house"""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,6 +101,7 @@ _MEASURES: Mapping[str, Any] = MappingProxyType(
         "change": _median,
     }
 )
+"""What makes one number of the values seen in a window, by the name in an exercise file."""
 
 
 def summarise(rows: Stretch, column: int, measure: str) -> float:
@@ -181,21 +184,28 @@ def finding(
     rep: int | None = None,
 ) -> Finding:
     """Weigh a value against a check's limits; `reason` and `help_` are for none."""
-    verdict: Verdict = "not judged" if value is None else weigh(check, value)
-    if value is not None:
-        reason = words.too_close() if verdict == "not judged" else ""
+    blank = _blank(check, spec, at_s, rep)
+    if value is None:
+        return replace(blank, reason=reason, cue=help_)
+    verdict = weigh(check, value)
+    weighed = replace(blank, verdict=verdict, value=value, uncertainty=check.uncertainty)
+    if verdict == "not judged":
+        return replace(weighed, reason=words.too_close(weighed, check.doubt))
+    return replace(weighed, cue=check.say) if verdict == "fix" else weighed
+
+
+def _blank(check: Check, spec: ExerciseSpec, at_s: float | None, rep: int | None) -> Finding:
+    """Return a check's finding before anything was measured."""
     return Finding(
         check=check.id,
         title=check.title,
-        verdict=verdict,
-        value=value,
-        uncertainty=None if value is None else check.uncertainty,
+        verdict="not judged",
+        value=None,
+        uncertainty=None,
         unit=unit_of(check, spec),
         good_from=check.at_least,
         good_to=check.at_most,
         source=check.source,
-        cue=check.say if verdict == "fix" else help_,
-        reason=reason,
         at_s=at_s,
         rep=rep,
         severity=check.severity,

@@ -2,21 +2,23 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from statistics import median
 
 import numpy as np
 
 from rhomboid.catalogue.spec import Check, ExerciseSpec
 from rhomboid.coach import words
-from rhomboid.coach.checks import SURE, excess, finding, unit_of
+from rhomboid.coach.checks import SURE, excess, finding
 from rhomboid.coach.engine import SetEngine
 from rhomboid.motion.view import name_view
-from rhomboid.records import Curve, Finding, Rep, SetReport, Versions
+from rhomboid.records import Curve, Finding, Rep, SetReport, Verdict, Versions, View
 from rhomboid.version import __version__
 
 _SEVERE = 2.0
 """How many margins beyond its limit a fault is worth a word though it came only once. house"""
 _MOST_SAID = 3
+"""How many faults are said of one set: nobody can mend more at once. house"""
 _POOR = 0.6
 """Share of the time below which the count is to be taken with care. house"""
 
@@ -38,10 +40,9 @@ def report(
         Remarks on the recording.
     """
     spec, reps = engine.spec, engine.reps
-    findings = tuple(_over_set(check, spec, reps) for check in spec.checks)
+    view = name_view(engine.rows[:][:, engine.columns.facing], spec.camera.lying)
+    findings = tuple(_over_set(check, spec, reps, view) for check in spec.checks)
     coverage = _coverage(engine)
-    rows = engine.stretch(0, len(engine.rows))
-    turned = rows.values[:, engine.columns.facing] if len(engine.rows) else np.empty((0, 2))
     return SetReport(
         exercise=spec.id,
         name=spec.exercise.name,
@@ -50,7 +51,7 @@ def report(
         attempts=tuple(engine.attempts),
         findings=findings,
         sentences=tuple(sentences(engine, findings, coverage)),
-        view=name_view(turned, spec.camera.lying),
+        view=view,
         coverage=coverage,
         duration_s=engine.times_s[-1] - engine.times_s[0] if engine.times_s else 0.0,
         versions=Versions(__version__, model, rules_version(spec)),
@@ -59,8 +60,16 @@ def report(
     )
 
 
-def nothing(*, duration_s: float, model: str, notes: Sequence[str] = ()) -> SetReport:
-    """Return the report of a recording in which no exercise was recognised."""
+def nothing(
+    *, duration_s: float, model: str, notes: Sequence[str] = (), seen: bool = True
+) -> SetReport:
+    """Return the report of a recording in which no exercise was recognised.
+
+    Parameters
+    ----------
+    seen
+        Whether anybody was found in any frame.
+    """
     return SetReport(
         exercise=None,
         name="no exercise",
@@ -68,7 +77,7 @@ def nothing(*, duration_s: float, model: str, notes: Sequence[str] = ()) -> SetR
         reps=(),
         attempts=(),
         findings=(),
-        sentences=(words.nothing_recognised(),),
+        sentences=(words.nothing_recognised() if seen else words.nobody_seen(),),
         view="unknown",
         coverage=0.0,
         duration_s=duration_s,
@@ -85,11 +94,13 @@ def rules_version(spec: ExerciseSpec) -> str:
 
 def sentences(engine: SetEngine, findings: Sequence[Finding], coverage: float) -> list[str]:
     """Say what matters of a set, most important first."""
+    if not coverage and np.isnan(engine.rows[:]).all():
+        return [words.nobody_seen()]
     said = [words.count(engine.spec, len(engine.reps))]
     said += words.attempts(engine.attempts)
     faults = [f for f in findings if f.verdict == "fix"]
     faults.sort(key=lambda f: f.severity != "major")
-    said += [_say_fault(f, engine.reps) for f in faults[:_MOST_SAID]]
+    said += [_say_fault(f, engine) for f in faults[:_MOST_SAID]]
     good = [f for f in findings if f.verdict == "good"]
     if good:
         said.append(words.praise(good))
@@ -102,38 +113,57 @@ def sentences(engine: SetEngine, findings: Sequence[Finding], coverage: float) -
     return said
 
 
-def _say_fault(found: Finding, reps: Sequence[Rep]) -> str:
+def _say_fault(found: Finding, engine: SetEngine) -> str:
     """Say one fault, with how often it came."""
-    one_each = [f for rep in reps for f in rep.findings if f.check == found.check]
+    one_each = [f for rep in engine.reps for f in rep.findings if f.check == found.check]
     judged = [f for f in one_each if f.value is not None]
-    return words.fault(found, sum(f.verdict == "fix" for f in judged), max(len(judged), 1))
+    times = sum(f.verdict == "fix" for f in judged)
+    doubt = next(check.doubt for check in engine.spec.checks if check.id == found.check)
+    return words.fault(found, times, max(len(judged), 1), doubt=doubt)
 
 
-def _over_set(check: Check, spec: ExerciseSpec, reps: Sequence[Rep]) -> Finding:
-    """Sum up one check over a set."""
+def _over_set(check: Check, spec: ExerciseSpec, reps: Sequence[Rep], view: View) -> Finding:
+    """Sum up one check over a set; no set with a faulty repetition is praised for it."""
+    if not reps:
+        return finding(check, spec, None, reason=words.no_repetitions())
     if check.at == "set":
-        return finding(
-            check, spec, float(len(reps)) if reps else None, reason=words.no_repetitions()
-        )
+        return finding(check, spec, float(len(reps)))
     each = [f for rep in reps for f in rep.findings if f.check == check.id]
-    values = [f.value for f in each if f.value is not None]
-    if not values:
-        if not each:
-            return finding(check, spec, None, reason=words.no_repetitions())
-        return finding(check, spec, None, reason=each[0].reason, help_=each[0].cue)
-    faulty = [f.value for f in each if f.verdict == "fix" and f.value is not None]
-    severe = [v for v in faulty if excess(check, v) >= _SEVERE * check.margin]
-    if severe or len(faulty) >= 2 or (faulty and len(values) <= 2):
-        return finding(check, spec, median(faulty))
-    good = [f.value for f in each if f.verdict == "good" and f.value is not None]
-    if 2 * len(good) > len(each):
+    faulty, good = _values(each, "fix"), _values(each, "good")
+    if faulty and _counts(check, faulty, seen=sum(f.value is not None for f in each)):
+        faulty.sort(key=lambda value: excess(check, value))
+        return finding(check, spec, faulty[len(faulty) // 2])
+    if not faulty and 2 * len(good) > len(each):
         return finding(check, spec, median(good))
-    return Finding(
-        check=check.id, title=check.title, verdict="not judged", value=median(values),
-        uncertainty=check.uncertainty, unit=unit_of(check, spec), good_from=check.at_least,
-        good_to=check.at_most, source=check.source, reason=words.too_close(),
-        severity=check.severity,
-    )  # fmt: skip
+    return _undecided(check, spec, each, view)
+
+
+def _values(each: Sequence[Finding], verdict: Verdict) -> list[float]:
+    """Return what was measured where a check came to one verdict."""
+    return [f.value for f in each if f.verdict == verdict and f.value is not None]
+
+
+def _counts(check: Check, faulty: Sequence[float], *, seen: int) -> bool:
+    """Return whether some faulty repetitions make a fault of the set."""
+    severe = any(excess(check, value) >= _SEVERE * check.margin for value in faulty)
+    return check.severity == "major" or severe or len(faulty) >= 2 or seen <= 2
+
+
+def _undecided(check: Check, spec: ExerciseSpec, each: Sequence[Finding], view: View) -> Finding:
+    """Say why a check came to nothing over a set: faults among good, too little seen, or close."""
+    values = [f.value for f in each if f.value is not None]
+    unseen = [(f.reason, f.cue) for f in each if f.value is None]
+    faulty, good = (len(_values(each, verdict)) for verdict in ("fix", "good"))
+    if unseen and not faulty and (2 * good > len(values) or 2 * len(values) <= len(each)):
+        reason, help_ = max(unseen, key=unseen.count)
+        if check.views and view in check.views and help_ == words.wrong_view(check.views, view)[1]:
+            help_ = ""
+        told = words.too_few(reason, len(unseen), len(each)) if values else reason
+        return finding(check, spec, None, reason=told, help_=help_)
+    blank = finding(check, spec, None)
+    whole = replace(blank, value=median(values), uncertainty=check.uncertainty)
+    close = words.too_close(whole, check.doubt)
+    return replace(whole, reason=words.mixed(faulty, len(values)) if faulty else close)
 
 
 def _coverage(engine: SetEngine) -> float:

@@ -49,10 +49,11 @@ def joint_angle(proximal: Points, joint: Points, distal: Points) -> Degrees:
     dims = {p.shape[-1] if p.ndim else 0 for p in (proximal, joint, distal)}
     if dims not in ({2}, {3}):
         raise ValueError(f"points must all be 2-D or all be 3-D, got last axes {sorted(dims)}")
-    upper, lower = _unit(proximal - joint), _unit(distal - joint)
-    apart = _length(upper - lower)
-    along = _length(upper + lower)
-    angle: Degrees = np.degrees(2 * np.arctan2(apart, along))
+    upper, lower = proximal - joint, distal - joint
+    long, short = _length(upper), _length(lower)
+    upper, lower = upper * short[..., None], lower * long[..., None]
+    half_rad = np.arctan2(_length(upper - lower), _length(upper + lower))
+    angle: Degrees = np.where(long * short > 0, half_rad * (360 / np.pi), np.nan)
     return angle
 
 
@@ -105,13 +106,5 @@ def tilt_in_world(low: Points, high: Points) -> Degrees:
 
 def _length(vectors: Points) -> Points:
     """Return the length of vectors."""
-    squared: Points = (vectors * vectors).sum(axis=-1)
-    length: Points = np.sqrt(squared)
+    length: Points = np.sqrt(np.vecdot(vectors, vectors))
     return length
-
-
-def _unit(vectors: Points) -> Points:
-    """Scale vectors to length one; a zero vector becomes NaN."""
-    length = _length(vectors)[..., None]
-    unit: Points = vectors / np.where(length > 0, length, np.nan)
-    return unit

@@ -11,12 +11,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rhomboid.pose.track import PoseTrack
-from rhomboid.skeleton import BONES, INDEX, PAIRS
+from rhomboid.skeleton import BONES, INDEX, JOINTS, PAIRS
 
 Floats = NDArray[np.floating]
 
-_FROM = np.array([INDEX[a] for a, _ in BONES])
-_TO = np.array([INDEX[b] for _, b in BONES])
+_BONES = np.zeros((len(BONES), len(JOINTS)))
+"""Takes one end of each bone from the other: a row a bone."""
+for _row, (_one, _other) in enumerate(BONES):
+    _BONES[_row, INDEX[_one]], _BONES[_row, INDEX[_other]] = 1.0, -1.0
+_TRUNK = np.zeros((1, len(JOINTS)))
+"""Takes the middle of the hips from the middle of the shoulders."""
+_TRUNK[0, PAIRS["shoulder"]], _TRUNK[0, PAIRS["hip"]] = 0.5, -0.5
 _SETTLE_S = 2.0
 """How slowly the size of the body follows what is seen."""
 _MARGIN = 0.02
@@ -126,24 +131,17 @@ def trunk_in_view(image_px: Floats, world_m: Floats | None) -> Floats:
     bones' lengths in the picture on their lengths in the world's x and y.
     """
     if world_m is None:
-        return _norm(_middle(image_px, "shoulder") - _middle(image_px, "hip"))
-    bones_px = _norm(image_px[:, _FROM] - image_px[:, _TO])
-    flat_m = world_m[..., :2]
-    bones_m = _norm(flat_m[:, _FROM] - flat_m[:, _TO])
-    square = (bones_m * bones_m).sum(axis=1)
-    scale = (bones_px * bones_m).sum(axis=1) / np.where(square > 0, square, np.nan)
-    trunk: Floats = scale * _norm(_middle(world_m, "shoulder") - _middle(world_m, "hip"))
+        return _norm(np.matmul(_TRUNK, image_px)[:, 0])
+    bones_px = _norm(np.matmul(_BONES, image_px))
+    bones = np.matmul(_BONES, world_m[..., :2])
+    bones_m = _norm(bones)
+    square = np.vecdot(bones_m, bones_m)
+    scale = np.vecdot(bones_px, bones_m) / np.where(square > 0, square, np.nan)
+    trunk: Floats = scale * _norm(np.matmul(_TRUNK, world_m)[:, 0])
     return trunk
-
-
-def _middle(points: Floats, joint: str) -> Floats:
-    """Return the middle between the two joints of a pair."""
-    left, right = PAIRS[joint]
-    middle: Floats = (points[:, left] + points[:, right]) / 2
-    return middle
 
 
 def _norm(vectors: Floats) -> Floats:
     """Return the length of vectors."""
-    length: Floats = np.sqrt((vectors * vectors).sum(axis=-1))
+    length: Floats = np.sqrt(np.vecdot(vectors, vectors))
     return length

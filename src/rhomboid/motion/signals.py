@@ -273,7 +273,7 @@ def _world(body: Body) -> Floats:
 
 def _norm(vectors: Floats) -> Floats:
     """Return the length of vectors."""
-    length: Floats = np.sqrt((vectors * vectors).sum(axis=-1))
+    length: Floats = np.sqrt(np.vecdot(vectors, vectors))
     return length
 
 

@@ -11,11 +11,16 @@ from numpy.typing import NDArray
 
 from rhomboid.motion.body import Body
 from rhomboid.records import View
-from rhomboid.skeleton import PAIRS
+from rhomboid.skeleton import JOINTS, PAIRS
 
 Floats = NDArray[np.floating]
 
 _NAMES: tuple[View, ...] = ("front", "front34", "side", "rear34", "rear")
+_LEVEL = [0, 2]
+_ACROSS = np.zeros((1, len(JOINTS)))
+"""Takes the right shoulder and hip from the left ones."""
+_ACROSS[0, [PAIRS["shoulder"][0], PAIRS["hip"][0]]] = 1.0
+_ACROSS[0, [PAIRS["shoulder"][1], PAIRS["hip"][1]]] = -1.0
 _EDGES_DEG = (30.0, 60.0, 120.0, 150.0)
 """Between the names; a rendered body was audited every 30 degrees (views.md)."""
 
@@ -38,12 +43,8 @@ def facing(body: Body) -> Floats:
     """
     if body.world_m is None:
         return np.full((len(body.trunk_px), 2), np.nan)
-    across = sum(
-        body.world_m[:, PAIRS[joint][0]] - body.world_m[:, PAIRS[joint][1]]
-        for joint in ("shoulder", "hip")
-    )
-    level = np.asarray(across)[:, [0, 2]]
-    length = np.sqrt((level * level).sum(axis=1, keepdims=True))
+    level = np.matmul(_ACROSS, body.world_m[..., _LEVEL])[:, 0]
+    length = np.sqrt(np.vecdot(level, level))[:, None]
     direction: Floats = level / np.where(length > 0, length, np.nan)
     return direction
 

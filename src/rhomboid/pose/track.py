@@ -8,6 +8,7 @@ found is NaN; how sure the model was of each joint is kept beside it, and
 
 import lzma
 import struct
+import tokenize
 import zipfile
 import zlib
 from dataclasses import dataclass, field
@@ -17,8 +18,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from rhomboid.errors import OutputError, TrackError
+from rhomboid.errors import TrackError
 from rhomboid.skeleton import JOINTS
+from rhomboid.whole_file import whole_file
 
 Floats = NDArray[np.floating]
 """An array of real numbers; shape and unit stand beside its use."""
@@ -26,14 +28,24 @@ Floats = NDArray[np.floating]
 FORMAT = 1
 """Version of the file that :meth:`PoseTrack.save` writes."""
 
-_MAX_FRAMES = 5_000_000
-_MAX_BYTES = 8_000_000_000
-_FIELDS = ("times_s", "image_px", "visibility", "world_m", "size_px", "joints", "format", "model")
+MAX_RATE_HZ = 1000.0
+"""Frames a second that a track may hold; more would take for ever to smooth."""
+
+_MAX_FRAMES = 1_000_000
+_MAX_BYTES = 2_000_000_000
+_ROUNDING = 1e-6
+_REAL, _TEXT = "fiu", "U"
+_KINDS = {
+    "format": "iu", "joints": _TEXT, "times_s": _REAL, "image_px": _REAL, "visibility": _REAL,
+    "world_m": _REAL, "size_px": _REAL, "model": _TEXT,
+}  # fmt: skip
+"""The arrays of a file, and NumPy's letters for the kinds of number each may hold."""
 
 _NO_TRACK = (ValueError, TypeError, ArithmeticError, LookupError, EOFError, zipfile.BadZipFile)
 _DAMAGED = (
     NotImplementedError, RuntimeError, MemoryError,
-    zipfile.LargeZipFile, zlib.error, lzma.LZMAError, struct.error,
+    zipfile.LargeZipFile, zlib.error, lzma.LZMAError, struct.error, SyntaxError,
+    tokenize.TokenError,
 )  # fmt: skip
 """What zipfile and NumPy raise on a file that is something else, or was altered."""
 
@@ -45,11 +57,12 @@ class PoseTrack:
     Parameters
     ----------
     times_s : shape (T,)
-        When each frame was captured, in seconds, strictly increasing.
+        When each frame was captured, in seconds, strictly increasing; no more
+        than 1000 frames a second.
     image_px : shape (T, J, 2)
         Where each joint was, in square pixels; NaN where nobody was found.
     visibility : shape (T, J)
-        How sure the model was that the joint could be seen, 0 to 1.
+        How sure the model was that the joint could be seen, 0 to 1; never NaN.
     size_px
         Width and height of the upright picture, in square pixels.
     world_m : shape (T, J, 3), optional
@@ -61,8 +74,8 @@ class PoseTrack:
     Raises
     ------
     ValueError
-        If shapes do not fit each other, times do not increase, or a number
-        that must be finite is not.
+        If shapes do not fit each other, times do not increase or are too
+        close, or a number lies where it cannot.
 
     Examples
     --------
@@ -83,12 +96,13 @@ class PoseTrack:
         _require_shape("times_s", self.times_s, (frames,))
         _require_shape("image_px", self.image_px, (frames, joints, 2))
         _require_shape("visibility", self.visibility, (frames, joints))
+        _require_times(self.times_s)
+        _require_no_infinity("image_px", self.image_px)
         if self.world_m is not None:
             _require_shape("world_m", self.world_m, (frames, joints, 3))
-        if not np.isfinite(self.times_s).all() or (np.diff(self.times_s) <= 0).any():
-            raise ValueError("times_s must be finite and strictly increasing")
-        if np.isinf(self.image_px).any():
-            raise ValueError("image_px must be finite, or NaN where nobody was found")
+            _require_no_infinity("world_m", self.world_m)
+        if not ((self.visibility >= -_ROUNDING) & (self.visibility <= 1 + _ROUNDING)).all():
+            raise ValueError("visibility must be 0 to 1, and 0 where nobody was found")
         if len(self.size_px) != 2 or not all(0 < s < 1e6 for s in self.size_px):
             raise ValueError(f"size_px must be two positive numbers, got {self.size_px}")
 
@@ -124,6 +138,8 @@ class PoseTrack:
     def save(self, path: str | Path) -> None:
         """Write the track to a file (format: docs/track-format.md).
 
+        The file appears when it is whole; until then, one that was there stays.
+
         Raises
         ------
         OutputError
@@ -140,11 +156,8 @@ class PoseTrack:
         }
         if self.world_m is not None:
             arrays["world_m"] = self.world_m.astype(np.float32)
-        try:
-            with Path(path).open("wb") as file:
-                np.savez_compressed(file, **arrays)
-        except OSError as error:
-            raise OutputError(f"cannot write the track {path}: {error.strerror}") from error
+        with whole_file(path) as part, part.open("wb") as file:
+            np.savez_compressed(file, **arrays)
 
     @classmethod
     def load(cls, path: str | Path) -> "PoseTrack":
@@ -180,8 +193,26 @@ def _require_shape(name: str, array: Floats, shape: tuple[int, ...]) -> None:
         raise ValueError(f"{name} must have shape {shape}, got {array.shape}")
 
 
+def _require_times(times_s: Floats) -> None:
+    """Raise unless times go forward, and not in steps too small."""
+    with np.errstate(over="ignore"):
+        steps_s = np.diff(times_s)
+    if not np.isfinite(times_s).all() or not np.isfinite(steps_s).all() or (steps_s <= 0).any():
+        raise ValueError("times_s must be finite and strictly increasing")
+    if steps_s.size and np.median(steps_s) < 0.999 / MAX_RATE_HZ:
+        raise ValueError(f"times_s hold more than {MAX_RATE_HZ:.0f} frames a second")
+
+
+def _require_no_infinity(name: str, places: Floats) -> None:
+    """Raise if a place is infinitely far away."""
+    if np.isinf(places).any():
+        raise ValueError(f"{name} must be finite, or NaN where nobody was found")
+
+
 def _read_arrays(path: Path) -> dict[str, NDArray[Any]]:
     """Read the known arrays of a file, refusing one that would not fit in memory."""
+    if path.exists() and not path.is_file():
+        raise TrackError(f"cannot read the track {path}: it is no ordinary file")
     with zipfile.ZipFile(path) as archive:
         total = sum(entry.file_size for entry in archive.infolist())
         if total > _MAX_BYTES:
@@ -189,11 +220,22 @@ def _read_arrays(path: Path) -> dict[str, NDArray[Any]]:
     with np.load(path, allow_pickle=False) as archive:
         if "format" not in archive.files:
             raise KeyError("format")
-        return {name: archive[name] for name in _FIELDS if name in archive.files}
+        return {name: archive[name] for name in _KINDS if name in archive.files}
+
+
+def _require_kinds(arrays: dict[str, NDArray[Any]]) -> None:
+    """Raise unless every array holds the kind of thing it must hold."""
+    for name, array in arrays.items():
+        # NumPy hands out bytes for what is no array.
+        kind = array.dtype.kind if isinstance(array, np.ndarray) else "no array"
+        if kind not in _KINDS[name]:
+            what = {_REAL: "real numbers", _TEXT: "text"}.get(_KINDS[name], "a whole number")
+            raise ValueError(f"its {name!r} must be {what}")
 
 
 def _from_arrays(arrays: dict[str, NDArray[Any]]) -> PoseTrack:
     """Build a track from the arrays of a file."""
+    _require_kinds(arrays)
     version = int(arrays["format"])
     if version != FORMAT:
         raise ValueError(f"its format is {version}, this version reads {FORMAT}")
@@ -203,11 +245,12 @@ def _from_arrays(arrays: dict[str, NDArray[Any]]) -> PoseTrack:
         raise ValueError(f"it has more than {_MAX_FRAMES} frames")
     width, height = (float(v) for v in arrays["size_px"])
     world = arrays.get("world_m")
-    return PoseTrack(
-        times_s=arrays["times_s"].astype(np.float64),
-        image_px=arrays["image_px"].astype(np.float32),
-        visibility=arrays["visibility"].astype(np.float32),
-        size_px=(width, height),
-        world_m=None if world is None else world.astype(np.float32),
-        model=str(arrays["model"]),
-    )
+    with np.errstate(over="ignore"):  # what is too large becomes infinite, and is refused
+        return PoseTrack(
+            times_s=arrays["times_s"].astype(np.float64),
+            image_px=arrays["image_px"].astype(np.float32),
+            visibility=arrays["visibility"].astype(np.float32),
+            size_px=(width, height),
+            world_m=None if world is None else world.astype(np.float32),
+            model=str(arrays["model"]),
+        )

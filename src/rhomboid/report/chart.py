@@ -8,6 +8,7 @@ own CSS variables, which is what makes the dark page work.
 import math
 from typing import TYPE_CHECKING, Any
 
+from rhomboid.coach.words import unit_called
 from rhomboid.records import Curve, SetReport
 from rhomboid.report.quantity import clock
 from rhomboid.report.svg import tidy
@@ -140,7 +141,8 @@ def _line(curve: Curve, x: "alt.X", width_px: int) -> "alt.Chart | None":
     import altair as alt
 
     points = thinned(curve, max(50, round(width_px * _POINTS_PER_PX)))
-    rows = [{"t": time_s, "value": value} for time_s, value in points]
+    times = unit_called(curve.unit).times
+    rows = [{"t": at_s, "value": None if y is None else y * times} for at_s, y in points]
     axis = alt.Axis(tickCount=5)
     y = alt.Y("value:Q", title=None, axis=axis, scale=alt.Scale(zero=False))
     return _rows(rows, lambda c: c.mark_line(color=_LINE, strokeWidth=2).encode(x=x, y=y))

@@ -17,14 +17,16 @@ def show_list(specs: Iterable[ExerciseSpec], console: Console) -> None:
         table.add_column(heading)
     for spec in specs:
         places = words.VIEWS[spec.camera.views[0]]
-        table.add_row(spec.id, spec.exercise.name, ", ".join(spec.exercise.primary), places)
+        muscles = escape(", ".join(spec.exercise.primary))
+        table.add_row(spec.id, escape(spec.exercise.name), muscles, places)
     console.print(table)
 
 
 def show_exercise(spec: ExerciseSpec, console: Console) -> None:
     """Print one exercise in full."""
     console.print(f"[bold]{escape(spec.exercise.name)}[/bold]\n{escape(spec.exercise.summary)}\n")
-    console.print(f"Muscles: {', '.join((*spec.exercise.primary, *spec.exercise.secondary))}")
+    muscles = ", ".join((*spec.exercise.primary, *spec.exercise.secondary))
+    console.print(f"Muscles: {escape(muscles)}")
     items = [*spec.equipment.usual, *spec.equipment.substitutes]
     console.print(f"Equipment: {', '.join(escape(item.name) for item in items)}")
     console.print(f"Dose: {escape(dose(spec))}\n")
@@ -60,7 +62,7 @@ def limit_of(check: Check, spec: ExerciseSpec) -> str:
     """Say what is good for a check, in words."""
     from rhomboid.coach.checks import finding
 
-    said = words.limits(finding(check, spec, None))
+    said = words.limits(finding(check, spec, None), check.doubt)
     views = ", ".join(words.VIEWS[view] for view in check.views)
     return f"{said} (seen {views})" if views else said
 

@@ -86,14 +86,12 @@ def page(
     recording
         Name of the recording, to be shown; empty for none.
     """
-    counted = words.count(report.count)
-    name = report.name[:1].upper() + report.name[1:]
     return Page(
-        title=words.title.format(name=name, count=counted),
-        name=name,
+        title=words.title.format(name=_name(report), count=words.count(report.count)),
+        name=_name(report),
         recognised=report.exercise is not None,
         count=report.count,
-        counted=counted,
+        counted=words.count(report.count),
         still=words.hold_s if is_hold(report) else words.pause_s,
         one_sided=is_one_sided(report),
         reps=tuple(rep_row(rep, words) for rep in report.reps),
@@ -105,6 +103,11 @@ def page(
         sentences=report.sentences,
         notes=report.notes,
     )
+
+
+def _name(report: SetReport) -> str:
+    """Return the name of the exercise as it stands at the head of a page."""
+    return report.name[:1].upper() + report.name[1:]
 
 
 def is_hold(report: SetReport) -> bool:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable
 
+from rhomboid.coach.words import number, unit_called
 from rhomboid.records import Finding
 from rhomboid.report.words import ENGLISH, Words
 
@@ -40,7 +41,7 @@ def amount(value: float, unit: str, words: Words = ENGLISH) -> str:
     Examples
     --------
     >>> amount(41.7, "deg"), amount(3.04, "s"), amount(0.127, "trunk")
-    ('42°', '3.0 s', '0.13 trunk lengths')
+    ('42°', '3.0 s', '13 % of your trunk')
     """
     return _digits(value, unit, words) + _unit(unit, words)
 
@@ -101,12 +102,11 @@ def ranges(numbers: Iterable[int]) -> str:
 
 def _unit(unit: str, words: Words) -> str:
     """Return a unit as it stands behind a number; one without a word stands as it is."""
-    return words.units.get(unit, f" {unit}".rstrip())
+    return words.units.get(unit, unit_called(unit).suffix)
 
 
 def _digits(value: float, unit: str, words: Words) -> str:
     """Return a number with as many decimals as its unit deserves."""
     if not math.isfinite(value):
         return words.unknown
-    decimals = {"deg": 0, "s": 1, "repetitions": 0}.get(unit, 2)
-    return f"{round(value, decimals) + 0.0:.{decimals}f}"
+    return number(value, unit)

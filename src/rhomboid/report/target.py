@@ -1,46 +1,21 @@
-"""A file that is written whole or not at all."""
+"""Where a report goes: a file that is written whole or not at all."""
 
-import os
-import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from rhomboid.whole_file import whole_file
 
-from rhomboid.errors import OutputError
+__all__ = ["whole_file"]
 
 
-@contextmanager
-def whole_file(path: str | Path) -> Iterator[Path]:
-    """Give a place beside a file to write to; it takes the file's name at the end.
-
-    If anything goes wrong, what was written is removed, and a file that was
-    there before stays as it was.
+def refuse_unwritable(path: str | Path) -> None:
+    """Stop where nothing could be written, before any work is done for it.
 
     Raises
     ------
     OutputError
-        If nothing can be written there.
+        If the path leads to no ordinary file, or into no folder that may be written to.
     """
-    part: Path | None = None
     try:
-        target = _checked(Path(path))
-        part = target.with_name(f".{secrets.token_hex(6)}.part")
-        yield part
-        part.replace(target)
+        folder = _checked(Path(path)).parent
     except OSError as error:
         raise OutputError(f"cannot write {path}: {error.strerror or error}") from error
-    finally:
-        if part is not None:
-            part.unlink(missing_ok=True)
-
-
-def _checked(path: Path) -> Path:
-    """Return the file a path leads to, if it may become or replace an ordinary file."""
-    target = Path(os.path.realpath(path))
-    if target.is_dir():
-        raise OutputError(f"cannot write {path}: it is a folder; give the name of a file")
-    if target.exists() and not target.is_file():
-        raise OutputError(f"cannot write {path}: it is no ordinary file")
-    if not target.parent.is_dir():
-        raise OutputError(f"cannot write {path}: there is no folder {target.parent}")
-    return target
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise OutputError(f"cannot write {path}: the folder {folder} may not be written to")

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from rhomboid.coach.words import UNITS, VIEWS
+
 
 def _table(**words: str) -> Mapping[str, str]:
     """Return a table that nobody can change."""
@@ -113,39 +115,19 @@ class Words:
             incomplete="not finished", partial="too small", other="another movement"
         )
     )
-    views: Mapping[str, str] = field(
-        default_factory=lambda: _table(
-            front="from the front",
-            front34="from the front, to one side",
-            side="from the side",
-            rear34="from behind, to one side",
-            rear="from behind",
-            foot_end="from the feet",
-            foot_end34="from the feet, to one side",
-            head_end34="from the head, to one side",
-            head_end="from the head",
-            unknown="not known",
-        )
-    )
+    views: Mapping[str, str] = VIEWS
     unit_names: Mapping[str, str] = field(
         default_factory=lambda: _table(
             deg="degrees",
             s="seconds",
-            trunk="trunk lengths",
+            trunk="% of your trunk",
             shoulder="shoulder widths",
             ratio="",
             repetitions="repetitions",
         )
     )
     units: Mapping[str, str] = field(
-        default_factory=lambda: _table(
-            deg="°",
-            s=" s",
-            trunk=" trunk lengths",
-            shoulder=" shoulder widths",
-            ratio="",
-            repetitions=" repetitions",
-        )
+        default_factory=lambda: _table(**{name: unit.suffix for name, unit in UNITS.items()})
     )
 
     def count(self, number: int) -> str:
