@@ -1,8 +1,11 @@
 """The command line: one sentence and exit code 2 for what is wrong, words or JSON for the rest."""
 
 import json
+import re
 import subprocess
 import sys
+from importlib.resources import files
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -105,30 +108,67 @@ def test_an_exercise_file_with_a_fault_is_said_by_file_and_key(tmp_path, nobody)
         (["--model", "huge"], "no model 'huge'"),
         (["--track", "x.txt"], "ends in .npz"),
         (["--video", "x.mp4"], "holds no pictures"),
+        (["--stills"], "needs --html"),
+        (["--stills", "--html", "x.html"], "holds no pictures"),
+        (["--model", "lite"], "holds no pictures"),
+        (["--every-frame"], "holds no pictures"),
     ],
 )
 def test_an_option_that_cannot_be_is_refused_before_any_work(nobody, options, said):
     assert said in refused(rhomboid("check", nobody, *options, cwd=nobody.parent))
 
 
-def test_what_cannot_be_written_is_one_sentence(nobody):
-    said = refused(rhomboid("check", nobody, "--html", nobody.parent / "no" / "such" / "x.html"))
-
-    assert "x.html" in said
-
-
-def test_a_source_is_never_written_over(nobody):
+@pytest.mark.parametrize(
+    ("option", "place", "said"),
+    [
+        ("--html", "no/such/x.html", "no folder"),
+        ("--html", ".", "is a folder"),
+        ("--html", "nobody.npz", "the source itself"),
+        ("--track", "nobody.npz", "the source itself"),
+    ],
+)
+def test_what_cannot_be_written_is_one_sentence(nobody, option, place, said):
     before = nobody.read_bytes()
 
-    refused(rhomboid("check", nobody, "--track", nobody))
+    assert said in refused(rhomboid("check", nobody, option, nobody.parent / place))
     assert nobody.read_bytes() == before
 
 
-def test_a_recording_of_nobody_counts_nothing_and_says_so(nobody):
-    ran = rhomboid("check", nobody)
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--html", "no/x.html"], "no folder"),
+        (["--track", "no/x.npz"], "no folder"),
+        (["--video", "no/x.mp4"], "no folder"),
+        (["--video", "x.avi"], "must end in .mp4 or .webm"),
+        (["--html", "text.mp4"], "is the source itself"),
+        (["--video", "text.mp4"], "is the source itself"),
+        (["--html", "x.mp4", "--video", "x.mp4"], "would both be"),
+        (["-e", "mine.toml", "--html", "mine.toml"], "is the exercise file itself"),
+    ],
+)
+def test_outputs_are_looked_at_before_the_source_is(tmp_path, options, said):
+    text = "I am no video, and nobody will see that.\n"
+    (tmp_path / "text.mp4").write_text(text)
+    (tmp_path / "mine.toml").write_text(text)
+
+    assert said in refused(rhomboid("check", "text.mp4", *options, cwd=tmp_path))
+    assert (tmp_path / "text.mp4").read_text() == (tmp_path / "mine.toml").read_text() == text
+
+
+def test_a_track_may_be_named_in_capitals(nobody):
+    ran = rhomboid("check", nobody.rename(nobody.with_name("NOBODY.NPZ")), "--json")
+
+    assert json.loads(ran.stdout)["count"] == 0
+
+
+@pytest.mark.parametrize("options", [[], ["-e", "lat pulldown"]])
+def test_a_recording_of_nobody_counts_nothing_and_says_so(nobody, options):
+    ran = rhomboid("check", nobody, *options)
+    said = " ".join(ran.stdout.split())
 
     assert ran.returncode == 0
-    assert "I recognise none of the exercises" in " ".join(ran.stdout.split())
+    assert "I saw nobody" in said or ("I recognise none" in said and not options)
 
 
 def test_json_is_all_that_is_printed(nobody):
@@ -138,12 +178,101 @@ def test_json_is_all_that_is_printed(nobody):
     assert not ran.stderr
 
 
-def test_a_reader_that_goes_away_is_no_error(nobody):
-    start = f"{sys.executable} -c 'from rhomboid.cli import main; main()'"
-    piped = f"{start} check {nobody} | head -c 9"
-    ran = subprocess.run(piped, shell=True, capture_output=True, text=True, check=False)
+def shell(line):
+    """Run a line of a shell in which RHOMBOID is the command."""
+    command = f"{sys.executable} -c 'from rhomboid.cli import main; main()'"
+    line = line.replace("RHOMBOID", command)
+    return subprocess.run(
+        ["bash", "-c", line], capture_output=True, text=True, check=False, timeout=120
+    )
 
-    assert "Traceback" not in ran.stderr
+
+@pytest.mark.parametrize("what", ["check {} --json", "check {}", "exercises", "--help"])
+def test_a_reader_that_goes_away_is_no_error(nobody, what):
+    ran = shell(f"RHOMBOID {what.format(nobody)} | true; exit ${{PIPESTATUS[0]}}")
+
+    assert ran.returncode in {0, 1}
+    assert not ran.stderr
+
+
+needs_full_device = pytest.mark.skipif(
+    not Path("/dev/full").exists(), reason="there is no /dev/full"
+)
+
+
+@needs_full_device
+@pytest.mark.parametrize(
+    "what", ["check {}", "check {} --json", "exercises", "exercises deadlift", "--help"]
+)
+def test_an_output_that_is_full_is_one_sentence(nobody, what):
+    said = refused(shell(f"RHOMBOID {what.format(nobody)} >/dev/full"))
+
+    assert "cannot print: No space left" in said
+
+
+@needs_full_device
+def test_where_nothing_can_be_said_the_code_still_says_it(nobody):
+    assert shell(f"RHOMBOID check {nobody} --html / 2>/dev/full").returncode == 2
+
+
+@pytest.mark.parametrize("closed", ["2>&-", ">&-", "<&- >&- 2>&-"])
+def test_closed_streams_are_no_error(nobody, tmp_path, closed):
+    page = tmp_path / "page.html"
+    ran = shell(f"RHOMBOID check {nobody} --html {page} {closed}")
+
+    assert ran.returncode == 0
+    assert not ran.stderr
+    assert page.read_text().startswith("<!DOCTYPE html>")
+
+
+def test_a_refusal_with_nobody_to_hear_it_prints_nothing_else(nobody):
+    ran = shell(f"RHOMBOID check {nobody} --model huge 2>&-")
+
+    assert (ran.returncode, ran.stdout) == (2, "")
+
+
+@pytest.fixture
+def own_file(tmp_path):
+    """Return a function that writes a lat pulldown with some words changed."""
+
+    def write(*changes):
+        text = (files("rhomboid.catalogue") / "exercises" / "lat_pulldown.toml").read_text()
+        for pattern, words in changes:
+            text, times = re.subn(pattern, words, text, count=1, flags=re.MULTILINE)
+            assert times == 1
+        path = tmp_path / "mine.toml"
+        path.write_text(text)
+        return path
+
+    return write
+
+
+def test_a_valid_exercise_file_is_tried_on_the_drawn_athlete(own_file):
+    ran = rhomboid("exercises", "--check", own_file())
+
+    assert ran.returncode == 0
+    assert "is a valid exercise file." in ran.stdout
+    assert "The drawn athlete did 5, 5 were counted." in ran.stdout
+
+
+def test_a_valid_exercise_file_that_counts_nothing_says_so(own_file):
+    ran = rhomboid("exercises", "--check", own_file((r"^least( *)= .*", r"least\1= 999.0")))
+
+    assert ran.returncode == 1
+    assert "The drawn athlete did 5, 0 were counted." in ran.stdout
+
+
+def test_a_name_with_markup_is_printed_as_it_is(own_file):
+    path = own_file((r"^id( *)= .*", 'id = "my_row"'), (r"^name( *)= .*", 'name = "[/red] row"'))
+    ran = rhomboid("exercises", "--check", path)
+
+    assert ran.returncode == 0
+    assert "[/red] row is a valid exercise file." in ran.stdout
+    assert "no movement for 'my_row'" in ran.stdout
+
+
+def test_a_name_together_with_a_file_is_refused(own_file):
+    assert "not both" in refused(rhomboid("exercises", "deadlift", "--check", own_file()))
 
 
 def test_lists_all_exercises():

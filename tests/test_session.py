@@ -64,25 +64,29 @@ def test_a_report_is_json(judged):
 
 
 def test_a_broken_off_video_is_judged_as_far_as_it_goes_and_says_so(tmp_path, judged):
-    broken = tmp_path / "broken.ts"
-    broken.write_bytes(_as_transport_stream(tmp_path)[: int(0.6 * SAMPLE.stat().st_size)])
+    broken = tmp_path / "broken.mp4"
+    whole = _with_its_index_first(tmp_path / "whole.mp4").read_bytes()
+    broken.write_bytes(whole[: int(0.6 * len(whole))])
     report = check(broken, "t_raise")
 
     assert 0 < report.count < judged.report.count
+    assert "breaks off" in report.notes[0]
 
 
-def _as_transport_stream(folder):
-    """Return the sample in a container that can be cut anywhere."""
+def _with_its_index_first(target):
+    """Write the sample so that it can be read though its end is missing."""
     import av
 
-    target = folder / "whole.ts"
-    with av.open(str(SAMPLE)) as source, av.open(str(target), "w") as out:
+    with (
+        av.open(str(SAMPLE)) as source,
+        av.open(str(target), "w", options={"movflags": "faststart"}) as out,
+    ):
         stream = out.add_stream_from_template(source.streams.video[0])
         for packet in source.demux(video=0):
             if packet.dts is not None:
                 packet.stream = stream
                 out.mux(packet)
-    return target.read_bytes()
+    return target
 
 
 def test_an_exercise_of_ones_own_is_a_spec(judged):

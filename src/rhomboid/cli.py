@@ -3,9 +3,11 @@
 Nothing heavy is imported until it is needed, so that help comes at once.
 """
 
+import io
+import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -30,18 +32,67 @@ app = typer.Typer(
 )
 
 _MODELS = ("lite", "full", "heavy")
+_TRACK_SUFFIX = ".npz"
+"""How the name of a track ends, in small or capital letters."""
+
+_Source = Annotated[Path, typer.Argument(help="A video, or a track (.npz) kept with --track.")]
+_Exercise = Annotated[
+    str | None, typer.Option("--exercise", "-e", help="Which one; recognised if left out.")
+]
+_Model = Annotated[str | None, typer.Option(help="lite, full (if left out) or heavy.")]
+_Json = Annotated[bool, typer.Option("--json", help="Print the report as JSON.")]
+_Html = Annotated[Path | None, typer.Option(help="Write a page of its own.")]
+_Video = Annotated[Path | None, typer.Option(help="Write the clip, drawn on (.mp4 or .webm).")]
+_Track = Annotated[Path | None, typer.Option(help="Keep the joints (.npz).")]
+_Stills = Annotated[
+    bool, typer.Option("--stills", help="Put stills of the clip on the page, not stick figures.")
+]
+_EveryFrame = Annotated[
+    bool, typer.Option("--every-frame", help="Look at every frame, also above 50 a second.")
+]
 
 
 def main() -> None:
     """Run the command line; an error on purpose is one sentence and exit code 2."""
+    _open_closed_streams()
     try:
-        app()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
     except RhomboidError as error:
-        print(f"rhomboid: {error}", file=sys.stderr)
-        sys.exit(2)
+        _refuse(str(error))
     except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(141)
+        # The reader has gone: nothing to say, and the code that Click and Rich give.
+        _leave(1)
+    except OSError as error:
+        _refuse(f"{error.filename or 'cannot print'}: {error.strerror or error}")
+
+
+def _open_closed_streams() -> None:
+    """Put nothing in the place of streams that were closed: no file of ours may take it."""
+    while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
+        pass
+    os.close(number)
+    sys.stdout = sys.stdout or io.TextIOWrapper(io.FileIO(1, "w"), encoding="utf-8")
+    sys.stderr = sys.stderr or io.TextIOWrapper(io.FileIO(2, "w"), encoding="utf-8")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
+def _refuse(sentence: str) -> None:
+    """Say why nothing more is done, and end."""
+    with suppress(OSError):
+        print(f"rhomboid: {sentence}", file=sys.stderr, flush=True)
+    _leave(2)
+
+
+def _leave(code: int) -> None:
+    """End without writing what nobody can be given any more."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(nothing, stream)
+    sys.exit(code)
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001  the shape typer calls
@@ -62,79 +113,100 @@ def _root(
 
 @app.command()
 def check(
-    source: Annotated[Path, typer.Argument(help="A video, or a track (.npz) kept with --track.")],
-    exercise: Annotated[
-        str | None, typer.Option("--exercise", "-e", help="Which one; recognised if left out.")
-    ] = None,
-    model: Annotated[str, typer.Option(help="lite, full or heavy.")] = "full",
-    as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
-    html: Annotated[Path | None, typer.Option(help="Write a page of its own.")] = None,
-    video: Annotated[Path | None, typer.Option(help="Write the clip, drawn on.")] = None,
-    track: Annotated[Path | None, typer.Option(help="Keep the joints (.npz).")] = None,
-    stills: Annotated[
-        bool, typer.Option(help="Put stills of the clip on the page, not stick figures.")
-    ] = False,
-    every_frame: Annotated[
-        bool, typer.Option(help="Look at every frame, also above 50 a second.")
-    ] = False,
+    source: _Source,
+    exercise: _Exercise = None,
+    model: _Model = None,
+    as_json: _Json = False,
+    html: _Html = None,
+    video: _Video = None,
+    track: _Track = None,
+    stills: _Stills = False,
+    every_frame: _EveryFrame = False,
 ) -> None:
     """Count and judge the repetitions of one recorded set."""
+    from rhomboid.pose.track import PoseTrack
     from rhomboid.session import judge
 
-    _refuse_bad_options(model, track, video, source)
+    outputs = {"--html": html, "--video": video, "--track": track}
+    wanted = {name: path for name, path in outputs.items() if path is not None}
+    _refuse_options(source, model, wanted, stills=stills, every_frame=every_frame)
+    _refuse_outputs(source, exercise, wanted)
+    spec, recording = _spec(exercise), PoseTrack.load(source) if _is_track(source) else source
     with _progress() as progress:
-        judged = judge(
-            source, _spec(exercise), model=_model(model), every=every_frame, progress=progress
-        )
-    _write(judged, source.name, html=html, video=video, track=track, stills=stills)
-    if as_json:
-        from rhomboid.records_json import to_json
-
-        print(to_json(judged.report))
-    else:
-        from rich.console import Console
-
-        from rhomboid.report.terminal import show
-
-        show(judged.report, Console())
+        judged = judge(recording, spec, model=_model(model), every=every_frame, progress=progress)
+    _write(judged, source.name, wanted, stills=stills)
+    _show(judged, as_json=as_json)
 
 
 @app.command()
 def exercises(
     name: Annotated[str | None, typer.Argument(help="One of them; all if left out.")] = None,
     check_file: Annotated[
-        Path | None, typer.Option("--check", help="Say what is wrong with an exercise file.")
+        Path | None,
+        typer.Option("--check", help="Say what is wrong with an exercise file, and try it out."),
     ] = None,
 ) -> None:
     """Show the exercises, or one of them in full."""
     from rich.console import Console
 
-    from rhomboid.catalogue.read import load, names, read
+    from rhomboid.catalogue.read import load, names
     from rhomboid.report.exercise import show_exercise, show_list
 
-    console = Console()
+    if check_file is not None and name is not None:
+        raise RhomboidError(f"give either --check or {name!r}, not both")
     if check_file is not None:
-        console.print(f"{check_file}: {read(check_file).exercise.name} is a valid exercise file.")
+        _check_file(check_file)
     elif name is None:
-        show_list([load(one) for one in names()], console)
+        show_list([load(one) for one in names()], Console())
     else:
-        show_exercise(load(_id_of(name)), console)
+        show_exercise(load(_id_of(name)), Console())
 
 
-def _refuse_bad_options(model: str, track: Path | None, video: Path | None, source: Path) -> None:
-    """Stop before any work is done that could not be written."""
-    if model not in _MODELS:
+def _check_file(path: Path) -> None:
+    """Say whether an exercise file is valid, and whether the drawn athlete is counted by it."""
+    from rhomboid.catalogue.read import read
+    from rhomboid.report.trial import try_out
+
+    spec = read(path)
+    print(f"{path}: {spec.exercise.name} is a valid exercise file.")
+    trial = try_out(spec)
+    print("\n".join(trial.sentences))
+    if trial.passed is False:
+        raise typer.Exit(1)
+
+
+def _refuse_options(
+    source: Path, model: str | None, outputs: dict[str, Path], *, stills: bool, every_frame: bool
+) -> None:
+    """Stop where options do not fit each other or the source."""
+    if model is not None and model not in _MODELS:
         raise RhomboidError(f"there is no model {model!r}; there are: {', '.join(_MODELS)}")
-    if track is not None and track.suffix != ".npz":
-        raise RhomboidError(f"a track is kept in a file that ends in .npz, not {track.name!r}")
-    if video is not None and source.suffix == ".npz":
-        raise RhomboidError("a track holds no pictures, so --video needs the video itself")
-    for path in (track, video):
-        if path is not None and path.resolve() == source.resolve():
-            raise RhomboidError(f"{path} is the source itself; give another name")
+    if stills and "--html" not in outputs:
+        raise RhomboidError("--stills puts pictures on the page, so it needs --html")
+    given = {"--video": "--video" in outputs, "--stills": stills}
+    given |= {"--model": model is not None, "--every-frame": every_frame}
+    vain = [name for name, is_given in given.items() if is_given]
+    if vain and _is_track(source):
+        raise RhomboidError(f"a track holds no pictures, so {vain[0]} needs the video itself")
 
 
-def _model(name: str) -> "ModelName":
+def _refuse_outputs(source: Path, exercise: str | None, outputs: dict[str, Path]) -> None:
+    """Stop before any work is done that could not be written, or would destroy a file."""
+    from rhomboid.report.outputs import refuse_endings, refuse_outputs
+
+    refuse_endings(outputs.get("--track"), outputs.get("--video"))
+    inputs = {"the source": source}
+    if exercise is not None and exercise.endswith(".toml"):
+        inputs["the exercise file"] = Path(exercise)
+    refuse_outputs(outputs, inputs)
+
+
+def _is_track(path: Path) -> bool:
+    """Return whether a file is a track, by its name."""
+    return path.suffix.lower() == _TRACK_SUFFIX
+
+
+def _model(name: str | None) -> "ModelName":
     """Return a name that is known to be a model's."""
     return "lite" if name == "lite" else "heavy" if name == "heavy" else "full"
 
@@ -182,30 +254,41 @@ def _progress() -> "Iterator[Progress | None]":
         yield tell
 
 
-def _write(
-    judged: "Judged",
-    name: str,
-    *,
-    html: Path | None,
-    video: Path | None,
-    track: Path | None,
-    stills: bool,
-) -> None:
+def _write(judged: "Judged", name: str, outputs: dict[str, Path], *, stills: bool) -> None:
     """Write the files that were asked for."""
-    if track is not None:
-        judged.track.save(track)
-    if html is not None:
-        from rhomboid.catalogue.read import sources
-        from rhomboid.report.html import write_html
-        from rhomboid.report.stills import read_stills
-
-        pictures = None
-        if stills and judged.video is not None:
-            pictures = read_stills(judged.video, judged.report, judged.track)
-        write_html(
-            html, judged.report, judged.track, stills=pictures, sources=sources(), recording=name
-        )
-    if video is not None and judged.video is not None:
+    if "--track" in outputs:
+        judged.track.save(outputs["--track"])
+    if "--html" in outputs:
+        _write_page(outputs["--html"], judged, name, stills=stills)
+    if "--video" in outputs and judged.video is not None:
         from rhomboid.report.video import write_video
 
-        write_video(video, judged.video, judged.report, judged.track)
+        write_video(outputs["--video"], judged.video, judged.report, judged.track)
+
+
+def _write_page(path: Path, judged: "Judged", name: str, *, stills: bool) -> None:
+    """Write the page, with stills of the video if they are wanted."""
+    from rhomboid.catalogue.read import sources
+    from rhomboid.report.html import write_html
+    from rhomboid.report.stills import read_stills
+
+    pictures = None
+    if stills and judged.video is not None:
+        pictures = read_stills(judged.video, judged.report, judged.track)
+    write_html(
+        path, judged.report, judged.track, stills=pictures, sources=sources(), recording=name
+    )
+
+
+def _show(judged: "Judged", *, as_json: bool) -> None:
+    """Print the report."""
+    if as_json:
+        from rhomboid.records_json import to_json
+
+        print(to_json(judged.report))
+        return
+    from rich.console import Console
+
+    from rhomboid.report.terminal import show
+
+    show(judged.report, Console())

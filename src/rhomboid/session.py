@@ -112,8 +112,12 @@ def judge(
 
 def _notes(watched: Watched) -> list[str]:
     """Say what was odd about a recording."""
-    notes = [words.broken_off()] if watched.broken_off else []
-    return notes + ([words.too_dark(watched.dark_s)] if watched.dark_s >= _DARK_S else [])
+    odd = [
+        (watched.broken_off, words.broken_off()),
+        (watched.clock_jumped, words.clock_jumped()),
+        (watched.dark_s >= _DARK_S, words.too_dark(watched.dark_s)),
+    ]
+    return [note for is_so, note in odd if is_so]
 
 
 def _report(track: PoseTrack, spec: ExerciseSpec | None, notes: Sequence[str]) -> SetReport:

@@ -63,7 +63,10 @@ def faults(text):
         (("sets           = [2, 3]", "sets           = [3, 2]"), "prescription.sets: the first"),
         (("sets           = [2, 3]", "sets           = [-1, 3]"), "prescription.sets.0: "),
         (("repetitions    = [8, 12]", "repetitions    = [12, 8]"), "prescription.repetitions: "),
-        (("rest_between_s = [90", "hold_s = [9, 3]\nrest_between_s = [90"), "prescription.hold_s: "),
+        (
+            ("rest_between_s = [90", "hold_s = [9, 3]\nrest_between_s = [90"),
+            "prescription.hold_s: ",
+        ),
         (("rest_between_s = [90", "rest_between_s = [900"), "prescription.rest_between_s: "),
         (("distance_m = [2.5", "distance_m = [-2.5"), "camera.distance_m.0: "),
         (("height_m   = [0.7", "height_m   = [1.7"), "camera.height_m: the first"),

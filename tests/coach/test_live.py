@@ -32,7 +32,7 @@ def live():
         (PoseFrame(2.0, NOBODY, SURE[:9]), "33 joints"),
         (PoseFrame(2.0, NOBODY, SURE, np.zeros((33, 2))), "in the world"),
         (PoseFrame(2.0, np.full((33, 2), np.inf), SURE), "no positions"),
-        (PoseFrame(2.0, NOBODY, np.full(33, np.nan)), "no positions"),
+        (PoseFrame(2.0, NOBODY, np.full(33, np.nan)), "between 0 and 1"),
         (PoseFrame(2.0, NOBODY, np.full(33, 5.0)), "between 0 and 1"),
         (PoseFrame(2.0, None, SURE), "33 joints"),
         (PoseFrame("soon", NOBODY, SURE), "not hold numbers"),

@@ -252,6 +252,7 @@ def test_an_array_of_another_kind_is_refused(tmp_path, saved, name, array, says)
         "{'descr': '<i8', 'fortran_order': False, 'shape': ()",
         "{'descr': '<i8',, 'fortran_order': False}",
         "1 2",
+        "if 1:\n    2\n  3\n",
         '"""',
         "(" * 300,
     ],

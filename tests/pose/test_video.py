@@ -1,8 +1,10 @@
 """A video gives upright frames of square pixels in order of time, or one clear sentence."""
 
+import os
 import socket
 from fractions import Fraction
 
+import av
 import numpy as np
 import pytest
 from PIL import Image
@@ -35,6 +37,85 @@ def test_uneven_times_are_kept_as_they_are(film):
     times_s = np.cumsum([0.0, 0.03, 0.1, 0.04, 0.3, 0.02, 0.05, 0.25, 0.033])
     frames, _ = read(film("uneven.mkv", times_s=times_s), every=True)
     assert [frame.time_s for frame in frames] == pytest.approx(times_s, abs=2e-3)
+
+
+def test_there_are_no_more_frames_than_a_track_takes(film):
+    frames, _ = read(film(times_s=np.arange(600) / 5000), every=True)
+    steps_s = np.diff([frame.time_s for frame in frames])
+    assert 0.00095 <= steps_s.min() <= np.median(steps_s) < 0.0011
+
+
+def joined(film, *how):
+    """Put transport streams of two seconds each end to end."""
+    parts = [film(f"{n}.ts", seconds=2, **each) for n, each in enumerate(how)]
+    path = parts[0].with_name("joined.ts")
+    path.write_bytes(b"".join(part.read_bytes() for part in parts))
+    return path
+
+
+def test_two_recordings_end_to_end_are_seen_one_after_the_other(film):
+    frames, video = read(joined(film, {}, {}))
+    assert video.clock_jumped
+    assert not video.broken_off
+    assert [frame.time_s for frame in frames] == pytest.approx(np.arange(120) / 30, abs=2e-3)
+
+
+def test_a_clock_that_goes_on_has_not_jumped(film):
+    _, video = read(film())
+    assert not video.clock_jumped
+
+
+def test_a_picture_that_changes_its_size_keeps_the_first(film):
+    sizes = [(64, 48), (128, 96), (64, 64)]
+    frames, video = read(joined(film, *({"size": size} for size in sizes)))
+    assert len(frames) == 180
+    assert not video.broken_off
+    assert video.size_px == (64, 48)
+    assert {frame.scale for frame in frames} == {1.0}
+    for frame in frames[::30]:
+        assert frame.picture.shape == (48, 64, 4)
+        assert frame.planes.size_px == (64, 48)
+        assert films.corners(frame.picture) == ["red", "green", "blue", "white"]
+
+
+def record_with_sound(path, *, pictures_s, sound_s):
+    """Write a video whose sound is of another length than its picture."""
+    codecs = ("libvpx", "libopus") if path.suffix == ".webm" else ("mpeg4", "aac")
+    with av.open(str(path), "w") as container:
+        pictures = container.add_stream(codecs[0], rate=30)
+        pictures.width, pictures.height, pictures.pix_fmt = 64, 48, "yuv420p"
+        sound = container.add_stream(codecs[1], rate=48_000, layout="mono")
+        silence = np.zeros((1, 1600), np.float32)
+        for i in range(round(max(pictures_s, sound_s) * 30)):
+            if i / 30 < pictures_s:
+                picture = av.VideoFrame.from_ndarray(films.draw(64, 48, i / 300))
+                picture.pts, picture.time_base = i, Fraction(1, 30)
+                container.mux(pictures.encode(picture))
+            if i / 30 < sound_s:
+                heard = av.AudioFrame.from_ndarray(silence, "fltp", "mono")
+                heard.sample_rate, heard.pts = 48_000, i * 1600
+                container.mux(sound.encode(heard))
+        container.mux(pictures.encode())
+        container.mux(sound.encode())
+    return path
+
+
+@pytest.mark.parametrize("kind", ["mp4", "mkv", "webm", "ts", "avi"])
+def test_sound_that_goes_on_after_the_picture_is_no_breaking_off(tmp_path, kind):
+    frames, video = read(record_with_sound(tmp_path / f"f.{kind}", pictures_s=1, sound_s=3))
+    assert len(frames) == 30
+    assert not video.broken_off
+
+
+def test_a_file_with_sound_that_breaks_off_says_so(tmp_path):
+    path = record_with_sound(tmp_path / "film.mkv", pictures_s=8, sound_s=10)
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    assert read(path)[1].broken_off
+
+
+def test_a_picture_that_starts_late_is_no_breaking_off(film):
+    _, video = read(film("late.mkv", times_s=np.arange(5.0, 6.0, 0.1)))
+    assert not video.broken_off
 
 
 def test_time_starts_at_the_first_frame(film):
@@ -143,6 +224,19 @@ def test_what_is_no_video_is_refused_in_one_sentence(tmp_path, name, says):
         read(tmp_path / name)
     assert name in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no such files")
+def test_a_file_that_might_never_end_is_refused(tmp_path):
+    os.mkfifo(tmp_path / "pipe.mp4")
+    for path in (tmp_path / "pipe.mp4", os.devnull):
+        with pytest.raises(VideoError, match="is no ordinary file"):
+            read(path)
+
+
+def test_a_name_that_is_too_long_is_an_error_of_ours(tmp_path):
+    with pytest.raises(VideoError):
+        read(tmp_path / f"{'x' * 300}.mp4")
 
 
 def test_a_playlist_cannot_make_it_reach_for_the_network(tmp_path):

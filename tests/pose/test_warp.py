@@ -5,7 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rhomboid.pose.warp import Picture, Region, crop
+from rhomboid.pose.warp import Cropper, Picture, Region
+
+
+def crop(picture, region, side):
+    """Sample a square."""
+    return Cropper(side).crop(picture, region)
 
 
 def picture_of_waves(width=90, height=70, **options):
@@ -127,3 +132,10 @@ def test_a_quarter_turn_looks_down_the_picture():
     np.testing.assert_allclose(
         Region(0, 0, 2, np.pi / 2).to_picture(np.array([1.0, 0.5])), [0, 1], atol=1e-12
     )
+
+
+def test_a_cropper_forgets_the_square_before():
+    picture, cropper = picture_of_waves(), Cropper(48)
+    cropper.crop(picture, Region(3, 60, 200, 1.1))
+    again = cropper.crop(picture, Region(45, 35, 40, 0.7))
+    np.testing.assert_array_equal(again, crop(picture, Region(45, 35, 40, 0.7), 48))

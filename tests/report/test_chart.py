@@ -58,8 +58,17 @@ def test_a_gap_stays_a_gap(good):
 
 
 def test_a_title_names_the_unit():
-    assert chart_title(Curve("Height", "trunk", (), ())) == "Height (trunk lengths)"
+    assert chart_title(Curve("Height", "trunk", (), ())) == "Height (% of your trunk)"
     assert chart_title(Curve("Share", "ratio", (), ())) == "Share"
+
+
+def test_the_axis_has_the_unit_of_the_title(good):
+    values = tuple(0.1 + 0.3 * (n % 60) / 60 for n in range(600))
+    curve = Curve("Height", "trunk", tuple(n / 30 for n in range(600)), values)
+    drawn = chart_svg(replace(good, curve=curve))
+
+    assert ">30<" in drawn
+    assert ">0.30<" not in drawn
 
 
 def test_thinning_keeps_every_turn_and_every_gap():

@@ -2,8 +2,10 @@
 
 import io
 import os
+import socket
 import stat
 from dataclasses import replace
+from pathlib import Path
 
 import av
 import numpy as np
@@ -14,6 +16,7 @@ from rhomboid.errors import OutputError, VideoError
 from rhomboid.pose.track import PoseTrack
 from rhomboid.pose.video import Frame
 from rhomboid.report.caption import caption_at
+from rhomboid.report.encoder import Sound
 from rhomboid.report.moment import Moments
 from rhomboid.report.stills import read_stills
 from rhomboid.report.video import annotated, free_corner, write_video
@@ -99,6 +102,33 @@ def test_the_sound_is_kept_where_the_file_can_hold_it(
         assert len(container.streams.audio) == streams
         heard = [f.time for f in container.decode(audio=0)] if streams else [1.4]
     assert heard[-1] == pytest.approx(1.4, abs=0.1)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no file may have such a name there")
+def test_a_name_like_an_address_is_heard_from_the_disk(make_video, tmp_path, monkeypatch):
+    source = make_video(EVEN, sound=True)
+    monkeypatch.chdir(tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.setblocking(False)
+        named = Path(f"http:/127.0.0.1:{server.getsockname()[1]}/clip.mp4")
+        named.parent.mkdir(parents=True)
+        source.rename(named)
+        with Sound(named) as sound:
+            assert len(list(sound.packets(9.0))) > 10
+        with pytest.raises(BlockingIOError):
+            server.accept()
+
+
+def test_sound_ends_where_the_clock_starts_anew(make_video, tmp_path):
+    parts = [
+        make_video([n / 30 for n in range(30 * s)], name=f"{s}.ts", sound=True) for s in (2, 5)
+    ]
+    joined = tmp_path / "joined.ts"
+    joined.write_bytes(b"".join(part.read_bytes() for part in parts))
+    with Sound(joined) as sound:
+        heard_s = [float(packet.pts * packet.time_base) for packet in sound.packets(9.0)]
+
+    assert heard_s[-1] == pytest.approx(2.0, abs=0.15)
 
 
 def test_progress_ends_at_one(make_video, tmp_path, good, track):

@@ -178,11 +178,10 @@ class LiveSet:
             return f"it does not hold {joints} joints"
         if frame.world_m is not None and frame.world_m.shape != (joints, 3):
             return f"it does not hold {joints} joints in the world"
-        if frame.world_m is not None and np.isinf(frame.world_m).any():
+        endless = frame.world_m is not None and np.isinf(frame.world_m).any()
+        if endless or np.isinf(frame.image_px).any():
             return "it holds numbers that are no positions"
-        if np.isinf(frame.image_px).any() or not np.isfinite(frame.visibility).all():
-            return "it holds numbers that are no positions"
-        if frame.visibility.min() < 0 or frame.visibility.max() > 1:
+        if not (frame.visibility.min() >= 0 and frame.visibility.max() <= 1):
             return "its visibility is not between 0 and 1"
         return None
 

@@ -26,7 +26,12 @@ def recognise_track(
         if (explained := explains(engine)) > most:
             best, most = engine, explained
     if best is None:
-        return nothing(duration_s=track.duration_s, model=track.model, notes=notes)
+        return nothing(
+            duration_s=track.duration_s,
+            model=track.model,
+            notes=notes,
+            seen=person_seen(track),
+        )
     return report(best, model=track.model, recognised=True, notes=notes)
 
 

@@ -254,3 +254,8 @@ def broken_off() -> str:
 def too_dark(seconds: float) -> str:
     """Say that nothing could be seen for a while."""
     return f"For {seconds:.1f} s the picture is too dark to see anything; I counted nothing there."
+
+
+def clock_jumped() -> str:
+    """Say that the times in a file begin anew in the middle."""
+    return "The file's clock begins anew in the middle; I took what follows as going on."

@@ -48,12 +48,15 @@ class Watched:
     ----------
     broken_off
         Whether the file ended in the middle.
+    clock_jumped
+        Whether the file's clock began anew in the middle.
     dark_s
         How long the picture was too dark to see anything.
     """
 
     track: PoseTrack
     broken_off: bool
+    clock_jumped: bool
     dark_s: float
 
 
@@ -95,7 +98,7 @@ def watch(
             if progress is not None:
                 progress(frame.time_s, video.info.duration_s)
         track = collected.track(video.size_px, model)
-        return Watched(track, video.broken_off, watching.dark_s)
+        return Watched(track, video.broken_off, video.clock_jumped, watching.dark_s)
 
 
 Look = tuple[Region, Landmarks] | None

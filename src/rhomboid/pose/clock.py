@@ -60,5 +60,5 @@ class Clock:
         return time_s
 
     def _goes_on(self, time_s: float) -> bool:
-        """Return whether a time comes soon after the last."""
-        return 0 < time_s - self._last_s <= _JUMP_S
+        """Return whether a time comes soon after the last, or is in its place."""
+        return -self._step_s <= time_s - self._last_s <= _JUMP_S

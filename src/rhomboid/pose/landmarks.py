@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rhomboid.pose.warp import Picture, Region, crop
+from rhomboid.pose.warp import Cropper, Picture, Region
 from rhomboid.pose.weights import ModelName, interpreter
 from rhomboid.skeleton import JOINTS
 
@@ -17,6 +17,8 @@ _SIDE = 256
 _GRID = 64
 _KERNEL = 7
 _LEAST = 0.5
+_WANTED = (0, 1, 3, 4)
+"""Points, presence, heat maps and world; the third output is a mask we have no use for."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,14 +56,16 @@ class LandmarkModel:
     """
 
     def __init__(self, name: ModelName = "full", *, threads: int = 1) -> None:
-        self._model = interpreter(f"pose_landmark_{name}.tflite", threads=threads)
+        filename = f"pose_landmark_{name}.tflite"
+        self._model = interpreter(filename, threads=threads, outputs=_WANTED)
+        self._cropper = Cropper(_SIDE)
         self._input = self._model.get_input_details()[0]["index"]
         outputs = [o["index"] for o in self._model.get_output_details()]
-        self._points, self._flag, _, self._heat, self._world = outputs
+        self._points, self._flag, self._heat, self._world = outputs
 
     def find(self, picture: Picture, region: Region) -> Landmarks:
         """Return the joints of the person in a region of a picture."""
-        self._model.set_tensor(self._input, crop(picture, region, _SIDE)[None])
+        self._model.set_tensor(self._input, self._cropper.crop(picture, region)[None])
         self._model.invoke()
         points = self._model.get_tensor(self._points).reshape(39, 5)
         inside = refine(points[:, :2] / _SIDE, self._model.get_tensor(self._heat)[0])

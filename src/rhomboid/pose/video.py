@@ -5,6 +5,7 @@ Any file that FFmpeg reads. Nothing here knows what is in the pictures.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,24 +13,26 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rhomboid.errors import VideoError
+from rhomboid.pose.clock import Clock
+from rhomboid.pose.opening import moving_picture, open_video
 from rhomboid.pose.warp import Picture
 
 if TYPE_CHECKING:
-    from av.container import InputContainer
     from av.video.frame import VideoFrame
-    from av.video.stream import VideoStream
 
 USUAL_RATE_HZ = 30.0
 """Frames a second that a video is thinned to."""
 
 _FAST_HZ = 50.0
+_LEAST_S = 0.00095
+"""Time between frames, at least: a track takes 1000 a second, some rounded to less apart."""
 _LONGEST_SIDE_PX = 1280
+_ONE_THREAD_PX_S = 1920 * 1080 * 40
+"""Pixels a second that one thread decodes faster than two lookers look. house"""
 _PLANAR = ("yuv420p", "yuvj420p")
 """Kinds of pixels that are looked at as they are."""
 _FULL, _BT709 = 2, 1
 """FFmpeg's numbers for the full range of brightness, and for ITU-R BT.709."""
-_STILLS = ("image2", "tty")
-"""What FFmpeg calls readers of photographs, and of text, which it would show as a film."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,12 @@ class Frame:
 class Video:
     """A video file, opened; iterate over :meth:`frames` once.
 
+    Attributes
+    ----------
+    broken_off, clock_jumped
+        Whether the file ended in the middle, and whether its clock went back,
+        as far as was read.
+
     Raises
     ------
     VideoError
@@ -120,11 +129,20 @@ class Video:
 
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path)
-        self._container = _open(self.path)
-        self._stream = _moving_picture(self._container, self.path)
-        self._stream.thread_type = "AUTO"
+        self._container = open_video(self.path)
+        self._stream = moving_picture(self._container, self.path)
+        self._use_threads()
         self.broken_off = False
+        self.clock_jumped = False
         self.size_px: tuple[float, float] = (0.0, 0.0)
+
+    def _use_threads(self) -> None:
+        """Decode with one thread, which costs least, unless the pictures are too many for one."""
+        rate = float(self._stream.average_rate or USUAL_RATE_HZ)
+        if self._stream.width * self._stream.height * rate <= _ONE_THREAD_PX_S:
+            self._stream.codec_context.thread_count = 1
+        else:
+            self._stream.thread_type = "AUTO"
 
     def __enter__(self) -> "Video":
         """Return the video itself."""
@@ -148,7 +166,7 @@ class Video:
         return VideoInfo(self.path, self.size_px, float(rate) if rate else float("nan"), duration_s)
 
     def frames(self, *, every: bool = False) -> Iterator[Frame]:
-        """Yield the frames in order of time.
+        """Yield the frames in order of time, all of one size: that of the first.
 
         Parameters
         ----------
@@ -162,24 +180,21 @@ class Video:
             If not a single frame can be decoded. A file that breaks off later
             ends quietly there, and `broken_off` is set.
         """
-        rate_hz = self.info.rate_hz
-        least_s = 0.0 if every or not rate_hz >= _FAST_HZ else 0.9 / USUAL_RATE_HZ
-        last_s, size, matrix = -np.inf, None, None
-        shape = self._stream.sample_aspect_ratio
-        aspect = float(shape) if shape and 0.1 < shape < 10 else 1.0
+        fast = self.info.rate_hz >= _FAST_HZ and not every
+        least_s = 0.9 / USUAL_RATE_HZ if fast else _LEAST_S
+        scale, drawn_px, matrix = 0.0, (0, 0), None
+        last_s = -np.inf
         for raw, time_s in self._timed():
-            if time_s <= last_s or time_s - last_s < least_s:
+            if time_s - last_s < least_s:
                 continue
-            if size is None:
+            if last_s == -np.inf:
                 # Asked for once: a frame that was asked is not freed until a sweep.
                 matrix = _matrix(raw)
-            frame = _frame(raw, time_s, aspect, matrix)
-            size = size or frame.upright_px
-            if frame.upright_px != size:
-                self.broken_off = True
-                break
+                scale, drawn_px = _shape(raw, self._stream.sample_aspect_ratio)
+            frame = Frame(raw, time_s, scale, drawn_px, matrix)
             if last_s == -np.inf:
-                self.size_px = (size[0] * frame.scale, size[1] * frame.scale)
+                width, height = frame.upright_px
+                self.size_px = (width * scale, height * scale)
             last_s = time_s
             yield frame
         if last_s == -np.inf:
@@ -189,68 +204,45 @@ class Video:
         """Yield decoded frames with seconds since the first, as far as the file is whole."""
         import av
 
-        first_s: float | None = None
         step_s = 1 / self.info.rate_hz if self.info.rate_hz > 0 else 1 / USUAL_RATE_HZ
+        clock, time_s = Clock(step_s), np.nan
         try:
-            for count, raw in enumerate(self._container.decode(self._stream)):
-                at_s = raw.time if raw.time is not None else count * step_s
-                first_s = at_s if first_s is None else first_s
-                yield raw, at_s - first_s
+            for raw in self._container.decode(self._stream):
+                time_s = clock.read(raw.time)
+                self.clock_jumped = clock.jumped
+                yield raw, time_s
         except (av.FFmpegError, ValueError):
             self.broken_off = True
-        length_s = self.info.duration_s
-        if first_s is not None and at_s - first_s < 0.9 * length_s - 2 * step_s:
+        if time_s < 0.9 * self._length_of_picture_s() - 2 * step_s:
             self.broken_off = True
 
-
-def _open(path: Path) -> "InputContainer":
-    """Open a file, or say plainly why it cannot be."""
-    import av
-
-    if path.is_dir():
-        raise VideoError(f"{path} is a folder; give a video file")
-    if not path.exists():
-        raise VideoError(f"there is no file {path}")
-    if path.is_file() and path.stat().st_size == 0:
-        raise VideoError(f"{path} is empty (0 bytes)")
-    try:
-        # A playlist may name other files, but nothing on a network; a name may hold a colon.
-        only_files = {"protocol_whitelist": "file"}
-        return av.open(f"file:{path}", metadata_errors="replace", options=only_files)
-    except PermissionError as error:
-        raise VideoError(f"{path} may not be read: permission denied") from error
-    except (av.FFmpegError, OSError, ValueError) as error:
-        raise VideoError(f"{path} is not a video that can be read, or is damaged") from error
+    def _length_of_picture_s(self) -> float:
+        """Return how long the file says its picture is, whatever its sound; NaN if it does not."""
+        stream = self._stream
+        if stream.duration is not None:
+            return self.info.duration_s
+        start_s = float((stream.start_time or 0) * (stream.time_base or 0))
+        if len(self._container.streams) == 1:
+            return self.info.duration_s - start_s
+        return _seconds(stream.metadata.get("DURATION", "")) - start_s
 
 
-def _moving_picture(container: "InputContainer", path: Path) -> "VideoStream":
-    """Return the first stream of moving pictures."""
-    import av.stream
-
-    reader = container.format.name
-    if reader.endswith("_pipe") or reader in _STILLS:
-        container.close()
-        kind = "text" if reader == "tty" else "a picture"
-        raise VideoError(f"{path} is {kind}, not a video; give a video file")
-    for stream in container.streams.video:
-        if not stream.disposition & av.stream.Disposition.attached_pic:
-            if not stream.codec_context:
-                container.close()
-                raise VideoError(f"{path} is of a kind of video that cannot be decoded here")
-            return stream
-    sound = ", only sound" if container.streams.audio else ""
-    container.close()
-    raise VideoError(f"{path} holds no moving picture{sound}; give a video file")
-
-
-def _frame(
-    raw: "VideoFrame", time_s: float, aspect: float, matrix: tuple[int, ...] | None
-) -> Frame:
-    """Decide how far to shrink a frame: to square pixels, and not too large."""
-    width, height = raw.width * aspect, float(raw.height)
+def _shape(raw: "VideoFrame", aspect: Fraction | None) -> tuple[float, tuple[int, int]]:
+    """Decide how far to shrink frames, to square pixels and not too large; return by how much."""
+    width, height = float(raw.width), float(raw.height)
+    if aspect and 0.1 < aspect < 10:
+        width *= float(aspect)
     scale = max(1.0, max(width, height) / _LONGEST_SIDE_PX)
-    drawn_px = max(2, round(width / scale)), max(2, round(height / scale))
-    return Frame(raw, time_s, scale, drawn_px, matrix)
+    return scale, (max(2, round(width / scale)), max(2, round(height / scale)))
+
+
+def _seconds(clock: str) -> float:
+    """Return the seconds that a clock like 00:01:02.5 shows; NaN for any other text."""
+    try:
+        hours, minutes, seconds = (float(part) for part in clock.split(":"))
+    except ValueError:
+        return float("nan")
+    return hours * 3600 + minutes * 60 + seconds
 
 
 def _matrix(raw: "VideoFrame") -> tuple[int, ...] | None:

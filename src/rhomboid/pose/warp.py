@@ -80,39 +80,118 @@ class Region:
         return carried
 
 
-def crop(picture: Picture, region: Region, side: int) -> NDArray[np.float32]:
-    """Sample a square of a picture; past the edge the edge repeats.
+class Cropper:
+    """Samples squares of pictures; past the edge the edge repeats.
+
+    Sampling what the decoder gives, brightness bilinearly and colour from the
+    nearest sample, spares turning whole frames into colours. A few rows at a
+    time stay in the processor's cache, and the room for them is kept from one
+    square to the next, since asking for it anew costs as much as the sums. One
+    cropper serves one thread.
 
     Parameters
     ----------
-    picture
-        What to sample: brightness bilinearly, colour from the nearest sample.
-    region
-        The square to sample.
     side
         Pixels along each side of the result.
-
-    Returns
-    -------
-    shape (side, side, 3)
-        Red, green and blue from 0 to 1.
-
-    Notes
-    -----
-    Pixel ``i`` of the result lies at ``i / side`` of the square, as in
-    MediaPipe's own crop, so that landmarks agree with it. Sampling what the
-    decoder gives spares turning whole frames into colours; a few rows at a
-    time stay in the processor's cache. Places are exact to 1/256 pixel.
     """
-    steps = np.arange(side) / side - 0.5
-    (xx, xy), (yx, yy) = np.rint(region.axes()[..., None] * steps * _PART).astype(np.int32)
-    yx += round(region.x_px * _PART)
-    yy += round(region.y_px * _PART)
-    rgb = np.empty((side, side, 3), dtype=np.float32)
-    for top in range(0, side, _ROWS):
-        rows = slice(top, top + _ROWS)
-        _sample(picture, yx[rows, None] + xx, yy[rows, None] + xy, rgb[rows])
-    return rgb
+
+    def __init__(self, side: int) -> None:
+        self._side = side
+        rows = min(_ROWS, side)
+        self._rgb = np.empty((side, side, 3), dtype=np.float32)
+        self._x, self._y, self._half = np.empty((3, rows, side), dtype=np.int32)
+        self._start, self._place = np.empty((2, rows, side), dtype=np.int64)
+        self._shares = np.empty((4, rows, side), dtype=np.uint16)
+        self._light, self._part = np.empty((2, rows, side), dtype=np.uint16)
+        self._byte = np.empty((rows, side), dtype=np.uint8)
+        self._grey, self._bluer, self._redder = np.empty((3, rows, side), dtype=np.float32)
+
+    def crop(self, picture: Picture, region: Region) -> NDArray[np.float32]:
+        """Sample a square of a picture.
+
+        Returns
+        -------
+        shape (side, side, 3)
+            Red, green and blue from 0 to 1; overwritten by the next call.
+
+        Notes
+        -----
+        Pixel ``i`` of the result lies at ``i / side`` of the square, as in
+        MediaPipe's own crop, so that landmarks agree with it. Places are exact
+        to 1/256 pixel.
+        """
+        steps = np.arange(self._side) / self._side - 0.5
+        (xx, xy), (yx, yy) = np.rint(region.axes()[..., None] * steps * _PART).astype(np.int32)
+        yx += round(region.x_px * _PART)
+        yy += round(region.y_px * _PART)
+        height = len(self._x)
+        for top in range(0, self._side, height):
+            rows = slice(top, top + height)
+            np.add(yx[rows, None], xx, out=self._x)
+            np.add(yy[rows, None], xy, out=self._y)
+            self._find_places(picture)
+            self._mix_light(picture)
+            self._mix_colours(picture, self._rgb[rows])
+        return self._rgb
+
+    def _find_places(self, picture: Picture) -> None:
+        """Turn places in 1/256 pixel into samples to take, and how much of the four around each."""
+        height, width = picture.light.shape
+        x, y = self._x, self._y
+        np.clip(x, 0, (width - 1) << _BITS, out=x)
+        np.clip(y, 0, (height - 1) << _BITS, out=y)
+        here, right, below, both = self._shares
+        np.bitwise_and(x, 255, out=right, casting="unsafe")
+        np.bitwise_and(y, 255, out=below, casting="unsafe")
+        np.multiply(right, below, out=both)
+        both >>= _BITS
+        right -= both
+        np.subtract(256, below, out=here)
+        here -= right
+        below -= both
+        x >>= _BITS
+        y >>= _BITS
+        np.right_shift(y, 1, out=self._half)
+        self._half *= np.int32(picture.blue.shape[1])
+        y *= np.int32(width)
+        y += x
+        x >>= 1
+        self._half += x
+        self._start[:] = y
+
+    def _mix_light(self, picture: Picture) -> None:
+        """Add up the four samples of brightness around each place by their shares, in 1/256."""
+        samples, width = picture.light.reshape(-1), picture.light.shape[1]
+        steps = (0, 1, width, width + 1)
+        for number, (step, share) in enumerate(zip(steps, self._shares, strict=True)):
+            np.add(self._start, step, out=self._place)
+            samples.take(self._place, mode="clip", out=self._byte)
+            np.multiply(self._byte, share, out=self._part if number else self._light)
+            if number:
+                self._light += self._part
+
+    def _mix_colours(self, picture: Picture, rgb: NDArray[np.float32]) -> None:
+        """Turn brightness and the nearest colour samples into red, green and blue, 0 to 1."""
+        black, step, tint, red_share, blue_share = _constants(
+            full_range=picture.full_range, hd=picture.hd
+        )
+        self._place[:] = self._half
+        for plane, tinted, share in (
+            (picture.blue, self._bluer, blue_share), (picture.red, self._redder, red_share)
+        ):  # fmt: skip
+            plane.reshape(-1).take(self._place, mode="clip", out=self._byte)
+            np.subtract(self._byte, np.float32(128), out=tinted)
+            tinted *= tint * 2 * (1 - share)
+        np.multiply(self._light, step, out=self._grey)
+        self._grey -= black
+        green_share = 1 - red_share - blue_share
+        np.add(self._grey, self._redder, out=rgb[..., 0])
+        np.add(self._grey, self._bluer, out=rgb[..., 2])
+        self._redder *= red_share / green_share
+        self._bluer *= blue_share / green_share
+        self._grey -= self._redder
+        np.subtract(self._grey, self._bluer, out=rgb[..., 1])
+        np.clip(rgb, 0.0, 1.0, out=rgb)
 
 
 _ROWS = 64
@@ -121,7 +200,7 @@ _BITS = 8
 
 
 def crop_colours(picture: NDArray[np.uint8], region: Region, side: int) -> NDArray[np.float32]:
-    """Do what :func:`crop` does with a picture that has its colours, bilinearly throughout.
+    """Do what a :class:`Cropper` does with a picture that has its colours, bilinearly throughout.
 
     Parameters
     ----------
@@ -144,79 +223,6 @@ def crop_colours(picture: NDArray[np.uint8], region: Region, side: int) -> NDArr
     lower = picture[below, left] * (1 - across) + picture[below, right] * across
     mixed = upper * (1 - down) + lower * down
     return np.asarray(mixed[..., 2::-1] / 255, dtype=np.float32)
-
-
-def _sample(
-    picture: Picture, x: NDArray[np.int32], y: NDArray[np.int32], rgb: NDArray[np.float32]
-) -> None:
-    """Fill some rows with the colours at places given in 1/256 pixel."""
-    height, width = picture.light.shape
-    np.clip(x, 0, (width - 1) << _BITS, out=x)
-    np.clip(y, 0, (height - 1) << _BITS, out=y)
-    shares = _shares((x & 255).astype(np.uint16), (y & 255).astype(np.uint16))
-    x >>= _BITS
-    y >>= _BITS
-    half = (y >> 1) * np.int32(picture.blue.shape[1])
-    half += x >> 1
-    y *= np.int32(width)
-    x += y
-    colour = half.astype(np.int64)
-    light = _mix(picture.light.reshape(-1), x.astype(np.int64), width, shares)
-    blue, red = (plane.reshape(-1).take(colour) for plane in (picture.blue, picture.red))
-    _to_colours(picture, light, blue.astype(np.float32), red.astype(np.float32), rgb)
-
-
-def _shares(across: NDArray[np.uint16], down: NDArray[np.uint16]) -> list[NDArray[np.uint16]]:
-    """Return how much of each corner to take, in 1/256; the four add up to 256."""
-    both = across * down
-    both >>= _BITS
-    right = across - both
-    below = down - both
-    here = 256 - across
-    here -= below
-    return [here, right, below, both]
-
-
-def _mix(
-    samples: NDArray[np.uint8],
-    start: NDArray[np.int64],
-    width: int,
-    shares: list[NDArray[np.uint16]],
-) -> NDArray[np.uint16]:
-    """Add up the four samples around each place by their shares, in 1/256."""
-    total = samples.take(start) * shares[0]
-    for step, share in zip((1, width, width + 1), shares[1:], strict=True):
-        corner = samples.take(start + step, mode="clip") * share
-        total += corner
-    return total
-
-
-def _to_colours(
-    picture: Picture,
-    light: NDArray[np.uint16],
-    bluer: NDArray[np.float32],
-    redder: NDArray[np.float32],
-    rgb: NDArray[np.float32],
-) -> None:
-    """Turn brightness and colour samples into red, green and blue, 0 to 1."""
-    black, step, tint, red_share, blue_share = _constants(
-        full_range=picture.full_range, hd=picture.hd
-    )
-    grey = light.astype(np.float32)
-    grey *= step
-    grey -= black
-    bluer -= 128
-    redder -= 128
-    bluer *= tint * 2 * (1 - blue_share)
-    redder *= tint * 2 * (1 - red_share)
-    green_share = 1 - red_share - blue_share
-    np.add(grey, redder, out=rgb[..., 0])
-    np.add(grey, bluer, out=rgb[..., 2])
-    redder *= red_share / green_share
-    bluer *= blue_share / green_share
-    grey -= redder
-    np.subtract(grey, bluer, out=rgb[..., 1])
-    np.clip(rgb, 0.0, 1.0, out=rgb)
 
 
 @cache

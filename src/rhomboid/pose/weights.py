@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from rhomboid.errors import PoseError
+from rhomboid.pose.prune import keep_outputs
 
 if TYPE_CHECKING:
     from ai_edge_litert.interpreter import Interpreter
@@ -34,8 +35,10 @@ SHA256: dict[str, str] = {
 """The only files we run, from ``@mediapipe/pose`` 0.5.1675469404."""
 
 
-def interpreter(filename: str, *, threads: int = 1) -> "Interpreter":
-    """Load one model, ready to run.
+def interpreter(
+    filename: str, *, threads: int = 1, outputs: tuple[int, ...] | None = None
+) -> "Interpreter":
+    """Load one model, ready to run; with `outputs`, it computes only these of its outputs.
 
     Raises
     ------
@@ -44,11 +47,17 @@ def interpreter(filename: str, *, threads: int = 1) -> "Interpreter":
     """
     from ai_edge_litert.interpreter import Interpreter
 
-    content = read_model(filename)
+    content = read_model(filename) if outputs is None else _reduced(filename, outputs)
     with _hushed():
         model = Interpreter(model_content=content, num_threads=threads)
         model.allocate_tensors()
     return model
+
+
+@cache
+def _reduced(filename: str, outputs: tuple[int, ...]) -> bytes:
+    """Return a model that computes only some of its outputs."""
+    return keep_outputs(read_model(filename), outputs)
 
 
 @contextmanager

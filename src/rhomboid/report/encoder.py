@@ -14,6 +14,7 @@ import av
 import numpy as np
 
 from rhomboid.errors import OutputError
+from rhomboid.pose.opening import open_file
 
 if TYPE_CHECKING:
     from av.audio.stream import AudioStream
@@ -52,6 +53,9 @@ _OPTIONS = {
     "libvpx": {"deadline": "realtime", "cpu-used": "7", "crf": "14", "b": "3M"},
     "mpeg4": {"qscale": "4"},
 }
+
+_JUMP_S = 1.0
+"""How far back sound must go for the clock to have started anew."""
 
 
 def kind_of(path: Path) -> Kind:
@@ -137,6 +141,8 @@ class Encoder:
 class Sound:
     """The sound of a video file, read bit by bit; use it in a ``with`` statement.
 
+    It ends where the clock of the file starts anew: what follows cannot be placed.
+
     Raises
     ------
     LookupError
@@ -144,7 +150,7 @@ class Sound:
     """
 
     def __init__(self, path: Path) -> None:
-        self._container: InputContainer = av.open(str(path), metadata_errors="replace")
+        self._container: InputContainer = open_file(path)
         streams = self._container.streams
         if not streams.audio or not streams.video or streams.audio[0].codec_context is None:
             self._container.close()
@@ -181,6 +187,8 @@ class Sound:
                     continue
                 shift = round(self._start_s / packet.time_base)
                 packet.pts, packet.dts = packet.pts - shift, packet.dts - shift
+                if last >= 0 and (last - packet.dts) * packet.time_base > _JUMP_S:
+                    return
                 if packet.dts > last:
                     last = packet.dts
                     yield packet

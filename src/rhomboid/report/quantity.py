@@ -90,11 +90,11 @@ def ranges(numbers: Iterable[int]) -> str:
     '1–3, 5, 8, 9'
     """
     runs: list[list[int]] = []
-    for number in sorted(set(numbers)):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
+    for one in sorted(set(numbers)):
+        if runs and one == runs[-1][-1] + 1:
+            runs[-1].append(one)
         else:
-            runs.append([number])
+            runs.append([one])
     return ", ".join(
         f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs
     )

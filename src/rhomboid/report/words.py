@@ -115,7 +115,7 @@ class Words:
             incomplete="not finished", partial="too small", other="another movement"
         )
     )
-    views: Mapping[str, str] = VIEWS
+    views: Mapping[str, str] = field(default_factory=lambda: VIEWS)
     unit_names: Mapping[str, str] = field(
         default_factory=lambda: _table(
             deg="degrees",
