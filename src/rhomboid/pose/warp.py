@@ -83,8 +83,8 @@ class Region:
 class Cropper:
     """Samples squares of pictures; past the edge the edge repeats.
 
-    Sampling what the decoder gives, brightness bilinearly and colour from the
-    nearest sample, spares turning whole frames into colours. A few rows at a
+    Sampling what the decoder gives, bilinearly, spares turning whole frames
+    into colours. A few rows at a
     time stay in the processor's cache, and the room for them is kept from one
     square to the next, since asking for it anew costs as much as the sums. One
     cropper serves one thread.
@@ -99,10 +99,10 @@ class Cropper:
         self._side = side
         rows = min(_ROWS, side)
         self._rgb = np.empty((side, side, 3), dtype=np.float32)
-        self._x, self._y, self._half = np.empty((3, rows, side), dtype=np.int32)
+        self._x, self._y, self._near, self._half = np.empty((4, rows, side), dtype=np.int32)
         self._start, self._place = np.empty((2, rows, side), dtype=np.int64)
         self._shares = np.empty((4, rows, side), dtype=np.uint16)
-        self._light, self._part = np.empty((2, rows, side), dtype=np.uint16)
+        self._light, self._part, self._blue, self._red = np.empty((4, rows, side), dtype=np.uint16)
         self._byte = np.empty((rows, side), dtype=np.uint8)
         self._grey, self._bluer, self._redder = np.empty((3, rows, side), dtype=np.float32)
 
@@ -131,6 +131,7 @@ class Cropper:
             np.add(yy[rows, None], xy, out=self._y)
             self._find_places(picture)
             self._mix_light(picture)
+            self._mix_tints(picture)
             self._mix_colours(picture, self._rgb[rows])
         return self._rgb
 
@@ -144,6 +145,7 @@ class Cropper:
         np.bitwise_and(x, 255, out=right, casting="unsafe")
         np.bitwise_and(y, 255, out=below, casting="unsafe")
         np.multiply(right, below, out=both)
+        both += 128
         both >>= _BITS
         right -= both
         np.subtract(256, below, out=here)
@@ -151,36 +153,51 @@ class Cropper:
         below -= both
         x >>= _BITS
         y >>= _BITS
-        np.right_shift(y, 1, out=self._half)
-        self._half *= np.int32(picture.blue.shape[1])
-        y *= np.int32(width)
-        y += x
-        x >>= 1
-        self._half += x
-        self._start[:] = y
 
     def _mix_light(self, picture: Picture) -> None:
         """Add up the four samples of brightness around each place by their shares, in 1/256."""
         samples, width = picture.light.reshape(-1), picture.light.shape[1]
-        steps = (0, 1, width, width + 1)
-        for number, (step, share) in enumerate(zip(steps, self._shares, strict=True)):
+        np.multiply(self._y, np.int32(width), out=self._near)
+        self._near += self._x
+        self._start[:] = self._near
+        self._light[:] = 0
+        for step, share in zip((0, 1, width, width + 1), self._shares, strict=True):
             np.add(self._start, step, out=self._place)
-            samples.take(self._place, mode="clip", out=self._byte)
-            np.multiply(self._byte, share, out=self._part if number else self._light)
-            if number:
-                self._light += self._part
+            self._add(samples, share, self._light)
+
+    def _mix_tints(self, picture: Picture) -> None:
+        """Do the same with the colour of the pixels around each place; four pixels share one."""
+        blue, red = picture.blue.reshape(-1), picture.red.reshape(-1)
+        half_width = np.int32(picture.blue.shape[1])
+        self._blue[:] = 0
+        self._red[:] = 0
+        for (across, down), share in zip(_CORNERS, self._shares, strict=True):
+            np.add(self._y, down, out=self._near)
+            self._near >>= 1
+            self._near *= half_width
+            np.add(self._x, across, out=self._half)
+            self._half >>= 1
+            self._near += self._half
+            self._place[:] = self._near
+            self._add(blue, share, self._blue)
+            self._add(red, share, self._red)
+
+    def _add(self, samples: Plane, share: NDArray[np.uint16], total: NDArray[np.uint16]) -> None:
+        """Add a share of the samples at the places now set to a total."""
+        samples.take(self._place, mode="clip", out=self._byte)
+        np.multiply(self._byte, share, out=self._part)
+        total += self._part
 
     def _mix_colours(self, picture: Picture, rgb: NDArray[np.float32]) -> None:
-        """Turn brightness and the nearest colour samples into red, green and blue, 0 to 1."""
+        """Turn brightness and tints into red, green and blue, 0 to 1."""
         black, step, tint, red_share, blue_share = _constants(
             full_range=picture.full_range, hd=picture.hd
         )
-        self._place[:] = self._half
-        for plane, tinted, share in (
-            (picture.blue, self._bluer, blue_share), (picture.red, self._redder, red_share)
+        for mixed, tinted, share in (
+            (self._blue, self._bluer, blue_share), (self._red, self._redder, red_share)
         ):  # fmt: skip
-            plane.reshape(-1).take(self._place, mode="clip", out=self._byte)
-            np.subtract(self._byte, np.float32(128), out=tinted)
+            np.multiply(mixed, np.float32(1 / _PART), out=tinted)
+            tinted -= 128
             tinted *= tint * 2 * (1 - share)
         np.multiply(self._light, step, out=self._grey)
         self._grey -= black
@@ -197,6 +214,7 @@ class Cropper:
 _ROWS = 64
 _PART = 256
 _BITS = 8
+_CORNERS = ((0, 0), (1, 0), (0, 1), (1, 1))
 
 
 def crop_colours(picture: NDArray[np.uint8], region: Region, side: int) -> NDArray[np.float32]:
