@@ -166,26 +166,30 @@ def test_an_altered_model_is_one_clear_sentence_and_is_not_run(models_elsewhere)
     assert "\n" not in str(caught.value)
 
 
-WATCH_ALONE = """
+RUN_ALONE = """
 import sys
 def refuse(event, args):
     if event in {"socket.connect", "socket.getaddrinfo", "socket.sendto", "socket.bind"}:
         raise RuntimeError(f"reached for the network: {event} {args}")
 sys.addaudithook(refuse)
-from rhomboid.pose.blazepose import watch
-seen = watch(sys.argv[1], model="lite")
-print(len(seen.track))
+from rhomboid.cli import main
+main()
 """
 
 
-def test_a_run_reaches_for_no_network(film):
+def test_a_run_with_all_its_outputs_reaches_for_no_network(tmp_path):
+    sample = Path(__file__).parents[1] / "samples" / "t_raise.mp4"
+    outputs = {"html": "report.html", "video": "drawn.mp4", "track": "set.npz"}
+    asked = [word for name, file in outputs.items() for word in (f"--{name}", str(tmp_path / file))]
     run = subprocess.run(
-        [*cut_off(), sys.executable, "-W", "error", "-c", WATCH_ALONE, str(film(size=(160, 120)))],
-        capture_output=True, text=True, check=False, timeout=120,
+        [*cut_off(), sys.executable, "-W", "error", "-c", RUN_ALONE, "check", str(sample),
+         "--model", "lite", "--stills", "--json", *asked],
+        capture_output=True, text=True, check=False, timeout=240,
         env={**os.environ, "http_proxy": "", "https_proxy": ""},
     )  # fmt: skip
     assert run.returncode == 0, run.stderr
-    assert run.stdout.split() == ["30"]
+    assert '"count": 5' in run.stdout
+    assert all((tmp_path / file).stat().st_size > 1000 for file in outputs.values())
 
 
 def test_importing_rhomboid_brings_in_nothing_heavy():

@@ -102,9 +102,16 @@ class SetEngine:
                 done += self._take(machine, found)
             if self.reps:
                 break
-        if self.reps and self.reps[-1].end_s > self.times_s[-1]:
-            self.reps[-1] = replace(self.reps[-1], end_s=self.times_s[-1])
+        self._end_in_time()
         return done
+
+    def _end_in_time(self) -> None:
+        """Let the last repetition end no later than the recording: its end is told ahead."""
+        over_s = self.reps[-1].end_s - self.times_s[-1] if self.reps else 0.0
+        if over_s > 0:
+            last = self.reps[-1]
+            back_s = max(last.back_s - over_s, 0.0)
+            self.reps[-1] = replace(last, end_s=self.times_s[-1], back_s=back_s)
 
     def run(
         self, times_s: Floats, image_px: Floats, visibility: Floats, world_m: Floats | None

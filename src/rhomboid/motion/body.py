@@ -10,7 +10,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rhomboid.pose.track import PoseTrack
 from rhomboid.skeleton import BONES, INDEX, JOINTS, PAIRS
 
 Floats = NDArray[np.floating]
@@ -102,12 +101,6 @@ class BodyReader:
             steady[i] = trunk
         self._trunk_px, self._seen_s, self._time_s = trunk, seen_s, before
         return steady
-
-
-def read_track(track: PoseTrack) -> Body:
-    """Return the bodies of a whole track."""
-    reader = BodyReader(track.size_px)
-    return reader.read(track.times_s, track.image_px, track.visibility, track.world_m)
 
 
 def trunk_in_view(image_px: Floats, world_m: Floats | None) -> Floats:
