@@ -66,6 +66,13 @@ def test_live_is_what_the_file_is(exercise):
     assert len(told) >= report.count - 1
 
 
+def test_live_is_what_the_file_is_however_long_it_lasts():
+    track = usual("lat_pulldown", repetitions=10, seed=3).track
+    assert len(track) > 1024
+    report, _ = live("lat_pulldown", track)
+    assert_same(plain(report), plain(rhomboid.check(track, "lat_pulldown")))
+
+
 @pytest.mark.parametrize("exercise", ["t_raise", "deadlift"])
 def test_live_is_what_the_file_is_with_faults_and_idling(exercise):
     how = {"faults": {"half_repetition": 0.4}, "lead_in": ("walk_in",), "unfinished_last": True}

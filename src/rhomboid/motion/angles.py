@@ -49,56 +49,74 @@ def joint_angle(proximal: Points, joint: Points, distal: Points) -> Degrees:
     dims = {p.shape[-1] if p.ndim else 0 for p in (proximal, joint, distal)}
     if dims not in ({2}, {3}):
         raise ValueError(f"points must all be 2-D or all be 3-D, got last axes {sorted(dims)}")
-    upper, lower = proximal - joint, distal - joint
-    long, short = _length(upper), _length(lower)
-    upper, lower = upper * short[..., None], lower * long[..., None]
+    return angle_between(proximal - joint, distal - joint)
+
+
+def angle_between(one: Points, other: Points) -> Degrees:
+    """Return the angle between two lines that start at the same point.
+
+    Parameters
+    ----------
+    one, other : shape (..., d)
+        From the joint outwards; they broadcast.
+
+    Returns
+    -------
+    shape (...)
+        Degrees in [0, 180]. NaN where a line is unseen or has no length.
+
+    Examples
+    --------
+    >>> float(angle_between(np.array([0, 1]), np.array([0, -2])))
+    180.0
+    """
+    long, short = _length(one), _length(other)
+    upper, lower = one * short[..., None], other * long[..., None]
     half_rad = np.arctan2(_length(upper - lower), _length(upper + lower))
     angle: Degrees = np.where(long * short > 0, half_rad * (360 / np.pi), np.nan)
     return angle
 
 
-def tilt_in_image(low: Points, high: Points) -> Degrees:
+def tilt_in_image(line: Points) -> Degrees:
     """Return how far a line points away from straight up: positive to the right.
 
     Parameters
     ----------
-    low, high : shape (..., 2)
-        Ends of the line; y points down, as in pictures.
+    line : shape (..., d)
+        Its first two numbers count; y points down, as in pictures.
 
     Returns
     -------
     shape (...)
-        Degrees in [-180, 180]; NaN where an end is unseen.
+        Degrees in [-180, 180]; NaN where the line is unseen.
 
     Examples
     --------
-    >>> float(tilt_in_image(np.array([0, 0]), np.array([1, -1])))
+    >>> float(tilt_in_image(np.array([1, -1])))
     45.0
     """
-    line = high - low
     tilt: Degrees = np.degrees(np.arctan2(line[..., 0], -line[..., 1]))
     return tilt
 
 
-def tilt_in_world(low: Points, high: Points) -> Degrees:
+def tilt_in_world(line: Points) -> Degrees:
     """Return the angle between a line and straight up, without a sign.
 
     Parameters
     ----------
-    low, high : shape (..., 3)
-        Ends of the line; y points down.
+    line : shape (..., 3)
+        Its y points down.
 
     Returns
     -------
     shape (...)
-        Degrees in [0, 180]; NaN where an end is unseen.
+        Degrees in [0, 180]; NaN where the line is unseen.
 
     Examples
     --------
-    >>> round(float(tilt_in_world(np.array([0, 0, 0]), np.array([0, 0, 1]))))
+    >>> round(float(tilt_in_world(np.array([0, 0, 1]))))
     90
     """
-    line = high - low
     level = np.hypot(line[..., 0], line[..., 2])
     tilt: Degrees = np.degrees(np.arctan2(level, -line[..., 1]))
     return tilt

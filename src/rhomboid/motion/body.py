@@ -77,16 +77,14 @@ class BodyReader:
         """
         image = np.asarray(image_px, dtype=np.float64)
         world = None if world_m is None else np.asarray(world_m, dtype=np.float64)
-        raw = trunk_in_view(image, world)
-        margin = _MARGIN * self._size
-        inside = np.all((image >= -margin) & (image <= self._size + margin), axis=-1)
-        return Body(
-            points_px=np.where(inside[..., None], image, np.nan),
-            visibility=np.where(inside, np.asarray(visibility, dtype=np.float64), 0.0),
-            world_m=world,
-            trunk_px=self._steady(times_s, raw),
-            height_px=float(self._size[1]),
-        )
+        sure = np.asarray(visibility, dtype=np.float64)
+        trunk_px = self._steady(times_s, trunk_in_view(image, world))
+        inside = np.abs(image - self._size / 2) <= (0.5 + _MARGIN) * self._size
+        if not inside.all():
+            whole = np.asarray(inside.all(axis=-1))
+            image = np.where(whole[..., None], image, np.nan)
+            sure = np.where(whole, sure, 0.0)
+        return Body(image, sure, world, trunk_px, float(self._size[1]))
 
     def _steady(self, times_s: Floats, raw: Floats) -> Floats:
         """Follow the size slowly: the mean of the first seconds, then ever the last few."""

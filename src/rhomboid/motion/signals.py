@@ -1,9 +1,10 @@
 """The signals an exercise file asks for, measured in each frame.
 
-A column a signal, with a second number beside each: how surely what it needs
-was seen. Left and right are measured apart and become one number as the file
-says. All signals of a kind are measured in one go, since a live frame has no
-time for one at a time. Nothing here knows when a repetition begins.
+Every signal is made of lines between joints: the length, height or tilt of
+one, or the angle between two. Left and right are measured apart and become one
+number as the file says; what has no sides is the same on both. Beside each
+value stands how surely its joints were seen. Nothing here knows when a
+repetition begins.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,26 +13,21 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rhomboid.catalogue.signals import (
-    Angle,
-    Aside,
-    Distance,
-    Height,
-    Signal,
-    Tilt,
-    Width,
-    joints_of,
-)
-from rhomboid.motion.angles import joint_angle, tilt_in_image, tilt_in_world
+from rhomboid.catalogue.signals import Angle, Aside, Distance, Height, Signal, Tilt, Width
+from rhomboid.motion.angles import angle_between, tilt_in_image, tilt_in_world
 from rhomboid.motion.body import Body
+from rhomboid.motion.lines import FLOOR, Line, Lines, end, middle, seen
 from rhomboid.motion.view import facing
-from rhomboid.skeleton import INDEX, PAIRS
+from rhomboid.skeleton import PAIRS
 
 Floats = NDArray[np.floating]
 Places = NDArray[np.int64]
-"""Joints in an array of joints, shape (n, k, 2): signal, its k joints, left and right."""
+Formula = Callable[[Floats, Body], Floats]
+"""Makes a value, shape (T, m), of each k lines, shape (T, k, m, 3)."""
 
 _LEAST_WEIGHT = 1e-4
+_SIDES = (0, 1)
+_MOST_POINTS = 4
 
 
 class Measurer:
@@ -44,10 +40,13 @@ class Measurer:
     """
 
     def __init__(self, signals: dict[str, Signal]) -> None:
-        columns = list(enumerate(signals.values()))
-        self._size = len(columns)
-        self._of_sides = _OfSides([(n, one) for n, one in columns if not _is_of_pairs(one)])
-        self._of_pairs = _groups([(n, one) for n, one in columns if _is_of_pairs(one)])
+        wanted = list(signals.values())
+        self._groups, cells, lines = _groups(wanted)
+        self._lines = Lines(lines)
+        self._cells = np.array([[cells[_recipe(one, side)] for one in wanted] for side in _SIDES])
+        self._points = np.array([[_needs(one, side) for one in wanted] for side in _SIDES])
+        self._points = np.moveaxis(self._points, 2, 0)
+        self._rules = _rules(wanted)
 
     def measure(self, body: Body) -> tuple[Floats, Floats]:
         """Measure every signal in every frame.
@@ -64,17 +63,15 @@ class Measurer:
             picture or nobody is there. `surety` is 0 to 1: the visibility of
             the joint seen worst, on the side seen best where sides are averaged.
         """
-        values = np.empty((len(body.trunk_px), self._size))
-        surety = np.empty_like(values)
-        if self._of_sides.columns.size:
-            self._of_sides.measure(body, values, surety)
-        for group in self._of_pairs:
-            both = body.visibility[:, group.places]
-            each = both.max(axis=3) if group.formula in _OF_MIDDLES else both.min(axis=3)
-            values[:, group.columns] = group.formula(body, group.places)
-            surety[:, group.columns] = each.min(axis=2)
-        surety[np.isnan(values)] = 0.0
-        return values, surety
+        lines = self._lines.draw(body)
+        each = [group.measure(lines, body) for group in self._groups]
+        sides = np.concatenate(each, axis=1).take(self._cells, axis=1)
+        sure = seen(body).take(self._points, axis=1).min(axis=1)
+        values, surest = _weighted(sides, sure), sure.max(axis=1)
+        for combine, some in self._rules:
+            values[:, some] = combine(sides[:, 0, some], sides[:, 1, some])
+            surest[:, some] = sure[:, :, some].min(axis=1)
+        return values, surest
 
 
 def measure(body: Body, signals: dict[str, Signal]) -> tuple[Floats, Floats]:
@@ -82,212 +79,158 @@ def measure(body: Body, signals: dict[str, Signal]) -> tuple[Floats, Floats]:
     return Measurer(signals).measure(body)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Group:
-    """Signals that one formula measures, and the columns they belong in."""
+def _weighted(sides: Floats, sure: Floats) -> Floats:
+    """Average two sides, the one seen better far more; an unseen one not at all.
 
-    columns: Places
-    formula: "Callable[[Body, Places], Floats]"
-    places: Places
-
-
-def _groups(signals: Sequence[tuple[int, Signal]]) -> list[_Group]:
-    """Sort signals by the formula that measures them."""
-    by_formula: dict[tuple[object, ...], list[tuple[int, Signal]]] = {}
-    for column, signal in signals:
-        by_formula.setdefault(_formula_of(signal), []).append((column, signal))
-    return [
-        _Group(
-            np.array([column for column, _ in some]),
-            _FORMULAS[formula],
-            np.array([_joints_in(signal) for _, signal in some]),
-        )
-        for formula, some in by_formula.items()
-    ]
-
-
-class _OfSides:
-    """Signals measured on the left and on the right, which then become one number."""
-
-    def __init__(self, signals: Sequence[tuple[int, Signal]]) -> None:
-        self._groups = _groups(signals)
-        self.columns = np.array([n for group in self._groups for n in group.columns], dtype=int)
-        by_column = dict(signals)
-        sides = [getattr(by_column[n], "sides", "mean") for n in self.columns.tolist()]
-        self._smaller = np.flatnonzero([side == "min" for side in sides])
-        self._larger = np.flatnonzero([side == "max" for side in sides])
-        self._difference = np.flatnonzero([side == "difference" for side in sides])
-        joints = [_joints_in(by_column[n]) for n in self.columns.tolist()]
-        self._joints = np.array([(three * 3)[:3] for three in joints])
-
-    def measure(self, body: Body, values: Floats, surety: Floats) -> None:
-        """Measure all of them into their columns."""
-        each = [group.formula(body, group.places) for group in self._groups]
-        sides = np.concatenate(each, axis=1)
-        sure = body.visibility[:, self._joints].min(axis=2)
-        values[:, self.columns], surety[:, self.columns] = self._one_of_two(sides, sure)
-
-    def _one_of_two(self, sides: Floats, sure: Floats) -> tuple[Floats, Floats]:
-        """Make one number of left and right, from shape (T, n, 2)."""
-        mean, surest = _weighted(sides, sure), sure.max(axis=2)
-        for some, combine in (
-            (self._smaller, np.fmin), (self._larger, np.fmax), (self._difference, np.subtract)
-        ):  # fmt: skip
-            if some.size:
-                mean[:, some] = combine(sides[:, some, 0], sides[:, some, 1])
-                surest[:, some] = sure[:, some].min(axis=2)
-        if self._difference.size:
-            mean[:, self._difference] = np.abs(mean[:, self._difference])
-        return mean, surest
-
-
-def _is_of_pairs(signal: Signal) -> bool:
-    """Return whether a signal is measured between left and right, or between their middles."""
-    return isinstance(signal, Tilt | Width)
-
-
-def _weighted(value: Floats, sure: Floats) -> Floats:
-    """Average two sides, the one seen better far more; an unseen one not at all."""
-    unseen = np.isnan(value)
+    What was not seen has no surety either: `sure` is set to nothing there.
+    """
     weight = sure * sure + _LEAST_WEIGHT
-    weight[unseen] = 0.0
-    total = weight[..., 0] + weight[..., 1]
-    known = np.where(unseen, 0.0, value) * weight
-    mean: Floats = (known[..., 0] + known[..., 1]) / np.where(total > 0, total, np.nan)
+    unseen = np.isnan(sides)
+    if unseen.any():
+        sure[unseen] = weight[unseen] = 0.0
+        sides = np.where(unseen, 0.0, sides)
+    total = weight[:, 0] + weight[:, 1]
+    if unseen.any():
+        total[total == 0] = np.nan
+    mean: Floats = (sides[:, 0] * weight[:, 0] + sides[:, 1] * weight[:, 1]) / total
     return mean
 
 
-def _formula_of(signal: Signal) -> tuple[object, ...]:
-    """Return what tells signals of one formula from those of another."""
-    kind: tuple[object, ...] = (type(signal),)
-    if isinstance(signal, Height):
-        return (*kind, "picture") if signal.above == "picture" else kind
-    if isinstance(signal, Width):
-        return (*kind, signal.space, signal.unit)
-    return (*kind, signal.space) if isinstance(signal, Angle | Tilt) else kind
+def _differ(left: Floats, right: Floats) -> Floats:
+    """Return how far left and right differ."""
+    apart: Floats = np.abs(left - right)
+    return apart
 
 
-def _joints_in(signal: Signal) -> list[tuple[int, int]]:
-    """Return the left and right places of the joints a signal needs; a nose is both."""
-    return [PAIRS.get(joint) or (INDEX[joint], INDEX[joint]) for joint in joints_of(signal)]
+_COMBINE: dict[str, Callable[..., Floats]] = {"min": np.fmin, "max": np.fmax, "difference": _differ}
 
 
-def _height_in_picture(body: Body, at: Places) -> Floats:
-    """Measure how far joints are above the picture's lower edge."""
-    height: Floats = (body.height_px - body.points_px[:, at[:, 0], 1]) / _trunk(body)
+def _rules(signals: Sequence[Signal]) -> list[tuple[Callable[..., Floats], Places]]:
+    """Return how the signals that are not averaged are made of left and right."""
+    sides = [getattr(one, "sides", "mean") for one in signals]
+    return [
+        (combine, np.array([n for n, one in enumerate(sides) if one == rule]))
+        for rule, combine in _COMBINE.items()
+        if rule in sides
+    ]
+
+
+Recipe = tuple[Formula, tuple[Line, ...]]
+"""A formula, and the lines it makes one value of."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Group:
+    """The values one formula makes, each of `count` lines; all first ones lie before all second."""
+
+    formula: Formula
+    lines: slice
+    count: int
+
+    def measure(self, lines: Floats, body: Body) -> Floats:
+        """Return the values, shape (T, m)."""
+        mine = lines[:, self.lines].reshape(len(lines), self.count, -1, 3)
+        return self.formula(mine, body)
+
+
+def _groups(signals: Sequence[Signal]) -> tuple[list[_Group], dict[Recipe, int], list[Line]]:
+    """Sort what is to be measured by its formula; say which value belongs to which recipe."""
+    recipes = dict.fromkeys(_recipe(one, side) for one in signals for side in _SIDES)
+    groups: list[_Group] = []
+    cells: dict[Recipe, int] = {}
+    lines: list[Line] = []
+    for formula in dict.fromkeys(formula for formula, _ in recipes):
+        some = [mine for of, mine in recipes if of is formula]
+        first = len(lines)
+        lines += [line for nth in zip(*some, strict=True) for line in nth]
+        groups.append(_Group(formula, slice(first, len(lines)), len(some[0])))
+        cells |= {(formula, mine): len(cells) + n for n, mine in enumerate(some)}
+    return groups, cells, lines
+
+
+def _recipe(signal: Signal, side: int) -> Recipe:
+    """Return how a signal is measured on one side."""
+    match signal:
+        case Tilt() | Width():
+            return _recipe_of_pairs(signal)
+        case Height(of=of, above=above):
+            below = FLOOR if above == "picture" else end(above, side)
+            return _height, (Line("image", below, end(of, side)),)
+        case Distance(between=(one, other)):
+            return _distance, (Line("image", end(one, side), end(other, side)),)
+        case Angle(at=(one, joint, other), space=space):
+            at = end(joint, side)
+            return _angle, (Line(space, at, end(one, side)), Line(space, at, end(other, side)))
+        case Aside(of=of):
+            # Both arms point to the body's left: the right one from its far end inwards.
+            arm = (end("shoulder", side), end(of, side))[:: 1 - 2 * side]
+            return _aside, (Line("world", *arm), Line("world", middle("hip"), middle("shoulder")))
+
+
+def _recipe_of_pairs(signal: Tilt | Width) -> Recipe:
+    """Return how a signal that has no sides is measured."""
+    if isinstance(signal, Tilt):
+        tilt = _tilt_in_image if signal.space == "image" else _tilt_in_world
+        return tilt, (Line(signal.space, middle(signal.start), middle(signal.end)),)
+    wide = Line(signal.space, *PAIRS[signal.of])
+    if signal.unit == "trunk":
+        return _distance, (wide,)
+    return _ratio, (wide, Line(signal.space, *PAIRS["shoulder"]))
+
+
+def _needs(signal: Signal, side: int) -> list[int]:
+    """Return the points a signal needs on one side, the first again where they are few."""
+    points = [point for _, *both in _recipe(signal, side)[1] for point in both]
+    unique = list(dict.fromkeys(points))
+    return (unique + unique[:1] * _MOST_POINTS)[:_MOST_POINTS]
+
+
+def _height(lines: Floats, body: Body) -> Floats:
+    """Measure how far one point is above another."""
+    height: Floats = lines[:, 0, :, 1] / -body.trunk_px[:, None]
     return height
 
 
-def _height(body: Body, at: Places) -> Floats:
-    """Measure how far one joint is above another."""
-    down = body.points_px[:, :, 1]
-    height: Floats = (down[:, at[:, 1]] - down[:, at[:, 0]]) / _trunk(body)
-    return height
+def _distance(lines: Floats, body: Body) -> Floats:
+    """Measure how far two points are apart."""
+    return _length(lines[:, 0]) / body.trunk_px[:, None]
 
 
-def _distance(body: Body, at: Places) -> Floats:
-    """Measure how far two joints of a side are apart."""
-    return _norm(body.points_px[:, at[:, 0]] - body.points_px[:, at[:, 1]]) / _trunk(body)
-
-
-def _angle_in_image(body: Body, at: Places) -> Floats:
-    """Measure the angle at a joint in the plane of the picture."""
-    points = body.points_px
-    return joint_angle(points[:, at[:, 0]], points[:, at[:, 1]], points[:, at[:, 2]])
-
-
-def _angle_in_world(body: Body, at: Places) -> Floats:
-    """Measure the angle at a joint in the model's three dimensions."""
-    points = _world(body)
-    return joint_angle(points[:, at[:, 0]], points[:, at[:, 1]], points[:, at[:, 2]])
-
-
-def _tilt_in_image(body: Body, at: Places) -> Floats:
-    """Measure how far a line points away from straight up in the picture."""
-    return tilt_in_image(*_middles(body.points_px, at))
-
-
-def _tilt_in_world(body: Body, at: Places) -> Floats:
-    """Measure the angle between a line and straight up."""
-    return tilt_in_world(*_middles(_world(body), at))
-
-
-def _middles(points: Floats, at: Places) -> tuple[Floats, Floats]:
-    """Return the middles of two pairs, or the one of a pair that is in the picture."""
-    one, other = points[:, at[..., 0]], points[:, at[..., 1]]
-    middle = (one + other) / 2
-    middle = np.where(np.isnan(one), other, np.where(np.isnan(other), one, middle))
-    return middle[:, :, 0], middle[:, :, 1]
-
-
-def _width_in_trunks(body: Body, at: Places) -> Floats:
-    """Measure how far the joints of a pair are apart in the picture."""
-    return _spans(body.points_px, at)[..., 0] / body.trunk_px[:, None]
-
-
-def _width_in_shoulders(body: Body, at: Places) -> Floats:
-    """Measure the same against the shoulders in the picture."""
-    return _against_shoulders(_spans(body.points_px, at))
-
-
-def _width_in_world(body: Body, at: Places) -> Floats:
-    """Measure the same against the shoulders, in three dimensions."""
-    return _against_shoulders(_spans(_world(body), at))
-
-
-def _spans(points: Floats, at: Places) -> Floats:
-    """Return the distance between the two joints of each pair, shape (T, n, k)."""
-    return _norm(points[:, at[..., 0]] - points[:, at[..., 1]])
-
-
-def _against_shoulders(spans: Floats) -> Floats:
-    """Divide the first span by the last, which is that of the shoulders."""
-    wide = spans[..., -1]
-    ratio: Floats = spans[..., 0] / np.where(wide > 0, wide, np.nan)
+def _ratio(lines: Floats, _body: Body) -> Floats:
+    """Measure the length of a line against that of another."""
+    wide = _length(lines[:, 1])
+    wide[wide == 0] = np.nan
+    ratio: Floats = _length(lines[:, 0]) / wide
     return ratio
 
 
-def _aside(body: Body, at: Places) -> Floats:
-    """Measure how much further out to the side than to the front a joint is."""
-    world, axis = _world(body), facing(body)[:, None, None]
-    line = world[:, PAIRS["shoulder"]].mean(axis=1) - world[:, PAIRS["hip"]].mean(axis=1)
-    trunk_m = _norm(line)
-    arm = (world[:, at[:, 0]] - world[:, at[:, 1]])[..., [0, 2]]
-    out = (arm * axis).sum(axis=-1) * np.array([1.0, -1.0])
+def _angle(lines: Floats, _body: Body) -> Floats:
+    """Measure the angle between two lines that start at a joint."""
+    return angle_between(lines[:, 0], lines[:, 1])
+
+
+def _tilt_in_image(lines: Floats, _body: Body) -> Floats:
+    """Measure how far a line points away from straight up in the picture."""
+    return tilt_in_image(lines[:, 0])
+
+
+def _tilt_in_world(lines: Floats, _body: Body) -> Floats:
+    """Measure the angle between a line and straight up."""
+    return tilt_in_world(lines[:, 0])
+
+
+def _aside(lines: Floats, body: Body) -> Floats:
+    """Measure how much further an arm reaches out to the side than to the front, in trunks."""
+    arm, axis = lines[:, 0][..., [0, 2]], facing(body)[:, None]
+    out = (arm * axis).sum(axis=-1)
     ahead = np.abs(arm[..., 0] * axis[..., 1] - arm[..., 1] * axis[..., 0])
-    aside: Floats = (out - ahead) / np.where(trunk_m > 0, trunk_m, np.nan)[:, None, None]
+    trunk_m = _length(lines[:, 1])
+    trunk_m[trunk_m == 0] = np.nan
+    aside: Floats = (out - ahead) / trunk_m
     return aside
 
 
-def _trunk(body: Body) -> Floats:
-    """Return the length of the trunk, ready to divide both sides of all signals."""
-    return body.trunk_px[:, None, None]
-
-
-def _world(body: Body) -> Floats:
-    """Return the joints in the world; all unseen if the track has none."""
-    if body.world_m is None:
-        return np.full((*body.points_px.shape[:2], 3), np.nan)
-    return body.world_m
-
-
-def _norm(vectors: Floats) -> Floats:
-    """Return the length of vectors."""
-    length: Floats = np.sqrt(np.vecdot(vectors, vectors))
+def _length(lines: Floats) -> Floats:
+    """Return the length of lines."""
+    length: Floats = np.sqrt(np.vecdot(lines, lines))
     return length
-
-
-_FORMULAS: dict[tuple[object, ...], Callable[[Body, Places], Floats]] = {
-    (Height, "picture"): _height_in_picture,
-    (Height,): _height,
-    (Distance,): _distance,
-    (Angle, "image"): _angle_in_image,
-    (Angle, "world"): _angle_in_world,
-    (Tilt, "image"): _tilt_in_image,
-    (Tilt, "world"): _tilt_in_world,
-    (Width, "image", "trunk"): _width_in_trunks,
-    (Width, "image", "shoulder"): _width_in_shoulders,
-    (Width, "world", "shoulder"): _width_in_world,
-    (Aside,): _aside,
-}
-_OF_MIDDLES = (_tilt_in_image, _tilt_in_world)

@@ -55,6 +55,7 @@ class Smoother:
     def __init__(self) -> None:
         self._times_s: list[float] = []
         self._rows: list[Floats] = []
+        self._calm: list[Floats] = []
         self._next = 0
 
     def feed(self, time_s: float, row: Floats) -> list[tuple[float, Floats]]:
@@ -68,6 +69,9 @@ class Smoother:
         """
         self._times_s.append(time_s)
         self._rows.append(row)
+        self._calm.append(row)
+        if len(self._rows) > 2:
+            self._calm[-2] = _middle_of_three(*self._rows[-3:])
         done = []
         # One frame more than have a say: the last of them has a neighbour too.
         while (
@@ -86,22 +90,21 @@ class Smoother:
 
     def _finish(self) -> tuple[float, Floats]:
         """Smooth the next frame, and drop what no later one needs."""
-        now = self._times_s[self._next]
-        rows = np.asarray(self._rows)
-        apart_s = np.asarray(self._times_s) - now
-        calm, share = _median_of_three(rows), _share(apart_s)[:, None]
-        share[: max(0, self._next - MOST_FRAMES)] = 0.0
-        share[self._next + MOST_FRAMES + 1 :] = 0.0
+        now, here = self._times_s[self._next], self._rows[self._next]
+        first = max(0, self._next - MOST_FRAMES)
+        part = slice(first, self._next + MOST_FRAMES + 1)
+        calm, share = np.array(self._calm[part]), _share(np.array(self._times_s[part]) - now)
         seen = ~np.isnan(calm)
-        total = (np.where(seen, calm, 0.0) * share).sum(axis=0)
-        weight = (seen * share).sum(axis=0)
-        here = rows[self._next]
-        row = np.where(np.isnan(here), np.nan, total / np.where(weight > 0, weight, 1.0))
+        if seen.all():
+            row = share @ calm / share.sum()
+        else:
+            total, weight = share @ np.where(seen, calm, 0.0), share @ seen
+            row = np.where(np.isnan(here), np.nan, total / np.where(weight > 0, weight, 1.0))
         self._next += 1
         while self._next > 1 and (
             self._times_s[1] < now - HALF_WIDTH_S or self._next > MOST_FRAMES + 1
         ):
-            del self._times_s[0], self._rows[0]
+            del self._times_s[0], self._rows[0], self._calm[0]
             self._next -= 1
         return now, row
 
@@ -109,12 +112,16 @@ class Smoother:
 def _median_of_three(values: Floats) -> Floats:
     """Replace each value by the median of itself and its neighbours, where all three are seen."""
     calm = values.copy()
-    if len(values) > 2:
-        before, here, after = values[:-2], values[1:-1], values[2:]
-        low, high = np.minimum(before, after), np.maximum(before, after)
-        middle = np.minimum(np.maximum(here, low), high)
-        calm[1:-1] = np.where(np.isnan(middle), here, middle)
+    calm[1:-1] = _middle_of_three(values[:-2], values[1:-1], values[2:])
     return calm
+
+
+def _middle_of_three(before: Floats, here: Floats, after: Floats) -> Floats:
+    """Return the median of three, or the one in the middle where not all are seen."""
+    low, high = np.minimum(before, after), np.maximum(before, after)
+    middle = np.minimum(np.maximum(here, low), high)
+    result: Floats = np.where(np.isnan(middle), here, middle)
+    return result
 
 
 def _shifts(times_s: Floats) -> range:
@@ -138,6 +145,5 @@ def _overlap(length: int, shift: int) -> tuple[slice, slice]:
 
 def _share(apart_s: Floats) -> Floats:
     """Return how much say a frame has at a distance in time."""
-    near = np.abs(apart_s) <= HALF_WIDTH_S
-    share: Floats = np.where(near, np.exp(-0.5 * (apart_s / _SPREAD_S) ** 2), 0.0)
+    share: Floats = np.exp(-0.5 * (apart_s / _SPREAD_S) ** 2) * (np.abs(apart_s) <= HALF_WIDTH_S)
     return share

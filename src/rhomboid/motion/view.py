@@ -16,7 +16,8 @@ from rhomboid.skeleton import JOINTS, PAIRS
 Floats = NDArray[np.floating]
 
 _NAMES: tuple[View, ...] = ("front", "front34", "side", "rear34", "rear")
-_LEVEL = [0, 2]
+_LEVEL = slice(0, 3, 2)
+"""The x and z of a place."""
 _ACROSS = np.zeros((1, len(JOINTS)))
 """Takes the right shoulder and hip from the left ones."""
 _ACROSS[0, [PAIRS["shoulder"][0], PAIRS["hip"][0]]] = 1.0
@@ -45,7 +46,8 @@ def facing(body: Body) -> Floats:
         return np.full((len(body.trunk_px), 2), np.nan)
     level = np.matmul(_ACROSS, body.world_m[..., _LEVEL])[:, 0]
     length = np.sqrt(np.vecdot(level, level))[:, None]
-    direction: Floats = level / np.where(length > 0, length, np.nan)
+    length[length == 0] = np.nan
+    direction: Floats = level / length
     return direction
 
 
