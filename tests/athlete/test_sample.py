@@ -50,12 +50,7 @@ def test_turns_are_timed(name):
         assert rep.turn_s == pytest.approx(true["turn_s"], abs=0.15)
 
 
-_EARLY = "0.6 s too long: BlazePose has the hands at the belly early, and keeps them there"
-
-
-@pytest.mark.parametrize(
-    "name", [pytest.param("seated_cable_row", marks=pytest.mark.xfail(reason=_EARLY)), "t_raise"]
-)
+@each_sample
 def test_pauses_are_timed(name):
     for rep, true in zip(judged(name).report.reps, truth(name)["reps"], strict=True):
         assert rep.pause_s == pytest.approx(true["left_s"] - true["reached_s"], abs=0.3)

@@ -29,9 +29,15 @@ def clock(*args, **options):
 
 @pytest.mark.parametrize("pause_s", [0.5, 1.0, 3.0, 60.0])
 @pytest.mark.parametrize("way_s", [0.8, 1.5, 2.5])
-@pytest.mark.parametrize("steady", [False, True])
-def test_tells_the_pause_whatever_the_shape_of_the_way(pause_s, way_s, steady):
-    assert clock(pause_s, way_s=way_s, steady=steady).pause_s == pytest.approx(pause_s, abs=0.15)
+def test_tells_the_pause_of_somebody_who_slows_down(pause_s, way_s):
+    assert clock(pause_s, way_s=way_s).pause_s == pytest.approx(pause_s, abs=0.15)
+
+
+@pytest.mark.parametrize("pause_s", [3.0, 60.0])
+@pytest.mark.parametrize("way_s", [0.8, 1.5, 2.5])
+def test_somebody_who_stops_dead_is_never_told_a_longer_pause(pause_s, way_s):
+    told_s = clock(pause_s, way_s=way_s, steady=True).pause_s
+    assert pause_s - 0.5 * way_s <= told_s <= pause_s + 0.05
 
 
 def test_tells_when_it_began_and_reached_and_left_the_far_end():

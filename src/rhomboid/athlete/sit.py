@@ -5,10 +5,12 @@ where the exercise files say (house). `share` is how far the movement has come,
 from 0 at the start to 1 at the far end.
 """
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
-from rhomboid.athlete.body import Body
+from rhomboid.athlete.body import SHARES, Body
 from rhomboid.athlete.posture import (
     Posture,
     angles,
@@ -22,6 +24,10 @@ from rhomboid.athlete.posture import (
 from rhomboid.athlete.style import Style
 
 Floats = NDArray[np.floating]
+
+_TRUNK = SHARES["trunk"].of_stature
+_EVEN = 0.06
+"""How much the turn of a corkscrew is ahead at a quarter of the way. house"""
 
 
 def seated_cable_row(share: Floats, body: Body, style: Style) -> Posture:
@@ -64,8 +70,9 @@ def lat_pulldown(share: Floats, body: Body, style: Style) -> Posture:
 
 
 def deadlift(share: Floats, body: Body, style: Style) -> Posture:
-    """Bent over a bar on the floor with arms long; stand up with it."""
+    """Bent over a bar on the floor with arms long; stand up with it, the bar led evenly."""
     height = body.stature_m
+    share = _evenly(share, _shoulder_height)
     hips = point(share, lerp(share, -0.190, 0.0), 0.0, lerp(share, 0.343, 0.5285)) * height
     lean = lerp(share, 55.0, -1.0) - style.rock_deg * share
     turned = angles(share, {"lean": lean, "nod": lerp(share, -15.0, 0.0)})
@@ -82,6 +89,19 @@ def deadlift(share: Floats, body: Body, style: Style) -> Posture:
         knees_to=pair(share, 1.0, 0.15, 0.0),
         toes_to=pair(share, 1.0, 0.2, 0.0),
     )
+
+
+def _shoulder_height(share: Floats) -> Floats:
+    """Return how high the shoulders of a deadlift are, and with them the bar, in statures."""
+    return lerp(share, 0.343, 0.5285) + _TRUNK * np.cos(np.radians(lerp(share, 55.0, -1.0)))
+
+
+def _evenly(share: Floats, measure: Callable[[Floats], Floats]) -> Floats:
+    """Return shares at which a measure, not the posture, is evenly on its way."""
+    grid = np.linspace(0.0, 1.0, 65)
+    values = measure(grid)
+    even: Floats = np.interp(lerp(share, values[0], values[-1]), values, grid)
+    return even
 
 
 def inverted_row(share: Floats, body: Body, style: Style) -> Posture:
@@ -108,7 +128,9 @@ def inverted_row(share: Floats, body: Body, style: Style) -> Posture:
 def corkscrew(share: Floats, body: Body, style: Style) -> Posture:
     """On all fours, left hand behind the head; turn the left elbow up to the ceiling."""
     height = body.stature_m
-    twist = lerp(share, -8.0, 45.0)
+    # So that the elbow goes round its shoulder evenly: it is the elbow that is led.
+    share = share + _EVEN * np.sin(2 * np.pi * share)
+    twist = lerp(share, -8.0, 50.0)
     drop = np.sin(np.radians(twist)) * body.length_m("shoulders") / 2 * 0.9
     rise_m = 0.352 * height + drop - 0.275 * height
     lean = 90.0 - np.degrees(np.arcsin(rise_m / body.length_m("trunk"))) + style.rock_deg * share
@@ -137,5 +159,5 @@ def _hand_behind_head(
     front, left, up = chest[:, 0], chest[:, 1], chest[:, 2]
     middle = shoulders_at(hips_m, turned_deg, body).mean(axis=1)
     wrist = middle + (0.085 * up + 0.055 * left - 0.04 * front) * body.stature_m
-    turn = np.radians(lerp(share, 0.0, 108.0))[:, None]
+    turn = np.radians(lerp(share, 25.0, 88.0))[:, None]
     return wrist, front * np.cos(turn) + left * np.sin(turn)

@@ -147,6 +147,17 @@ class Camera(Strict):
     source: Words
 
 
+class Clock(Strict):
+    """A signal that tells the time better than the one that counts, where it can be seen.
+
+    The hand of an arm that goes round its shoulder hardly rises at first and
+    at last; the arm's angle shows all of it. It grows as the other grows.
+    """
+
+    signal: Words
+    views: Annotated[tuple[ViewName, ...], Field(min_length=1)]
+
+
 class RepRule(Strict):
     """When a repetition starts, turns and ends.
 
@@ -163,6 +174,7 @@ class RepRule(Strict):
     gets_ready_s: Annotated[float, Field(gt=0)] | None = None
     hold: bool = False
     one_sided: bool = False
+    clock: Clock | None = None
     source: Words
 
     @model_validator(mode="after")
@@ -274,6 +286,7 @@ class ExerciseSpec(Strict):
     @model_validator(mode="after")
     def _known_signals(self) -> "ExerciseSpec":
         used = {self.rep.signal}
+        used |= {self.rep.clock.signal} if self.rep.clock else set()
         used |= {p.signal for p in self.posture}
         used |= {c.signal for c in self.checks if c.signal is not None}
         unknown = sorted(used - set(self.signals))

@@ -19,13 +19,13 @@ from rhomboid.motion.body import BodyReader
 from rhomboid.motion.cycles import Cycle, Miss, Stage
 from rhomboid.motion.phases import PhaseMachine
 from rhomboid.motion.smooth import Smoother, smooth
-from rhomboid.motion.timing import Timing, time_cycle
+from rhomboid.motion.timing import Timing, ends_of, time_cycle
 from rhomboid.motion.view import name_view
-from rhomboid.records import Attempt, Rep, Side
+from rhomboid.records import Attempt, Rep, Side, View
 
 Floats = NDArray[np.floating]
 
-_BEFORE_S = 0.6
+_BEFORE_S = 1.2
 """How long before a repetition its rows are looked at."""
 _DIGITS = 9
 """Decimals kept, so that the last bits of sums cannot tell a file from a camera."""
@@ -57,6 +57,7 @@ class SetEngine:
         self._reader = BodyReader(size_px)
         self._smoother = Smoother()
         self._finished = False
+        self._lying = spec.camera.lying
         flips = {"low": (False,), "high": (True,), "either": (False, True)}[spec.rep.rests]
         self._machines = [PhaseMachine(spec.rep, flip=flip) for flip in flips]
 
@@ -191,19 +192,24 @@ class SetEngine:
     def _moment(self, machine: PhaseMachine, cycle: Cycle) -> Moment:
         """Lay a cycle open."""
         first = self._before(cycle.start)
-        part = slice(first, cycle.known + 1)
         rows = self.stretch(first, cycle.known + 1)
-        levels = np.asarray(machine.values[part])
-        timing = time_cycle(
-            rows.times_s,
-            levels,
-            start=cycle.start - first,
-            turn=cycle.turn - first,
-            end=cycle.end - first,
-        )
-        inside = rows.between(timing.start_s, timing.end_s)
-        view = name_view(inside.values[:, self.columns.facing], self.spec.camera.lying)
+        start, turn, end = (sample - first for sample in (cycle.start, cycle.turn, cycle.end))
+        levels = np.asarray(machine.values[first : cycle.known + 1])
+        view = name_view(rows.values[start : end + 1, self.columns.facing], self._lying)
+        clock = self._clock(rows, view)
+        if clock is not None:
+            levels = clock if machine.rising else -clock
+            start, end = ends_of(levels, turn)
+        timing = time_cycle(rows.times_s, levels, start=start, turn=turn, end=end)
         return Moment(len(self.reps) + 1, rows, timing, view, rising=machine.rising)
+
+    def _clock(self, rows: Stretch, view: View) -> Floats | None:
+        """Return the signal that tells the time from a view, if there is one and it was seen."""
+        clock = self.spec.rep.clock
+        if clock is None or view not in clock.views:
+            return None
+        levels = rows.values[:, self.columns[clock.signal]]
+        return None if np.isnan(levels).any() else levels
 
     def _before(self, start: int) -> int:
         """Return a sample a little before a cycle, but not before the last one ended."""

@@ -30,6 +30,8 @@ _CREEP = 0.02
 """Shares of the range within which the far end is held, and by which it may still grow. house"""
 _SETTLED_S = 0.15
 """How long nearly being back must last to be taken as back. house"""
+_CLOCK_SETTLED_S = 0.35
+"""The same where another signal tells the time: it has more of its way to go. house"""
 _RESTED_S = 0.5
 """How long the signal must stay where it is for that to be where it rests. house"""
 _WHOLE, _ELSEWHERE = 0.75, 0.45
@@ -64,6 +66,8 @@ class PhaseMachine:
     def __init__(self, rule: RepRule, *, flip: bool) -> None:
         self._rule = rule
         self._sign = -1.0 if flip else 1.0
+        self._settled_s = _SETTLED_S if rule.clock is None else _CLOCK_SETTLED_S
+        self._close = _CLOSE if rule.clock is None else 0.0
         self.times_s: list[float] = []
         self.values: list[float] = []
         self.stage = Stage.START
@@ -212,9 +216,9 @@ class PhaseMachine:
             self._near_s = None
         elif self._near_s is None:
             self._near_s = time_s
-        still = time_s - self.times_s[self._bottom] >= _SETTLED_S
-        waited = self._near_s is not None and time_s - self._near_s >= _SETTLED_S
-        close = level <= self._low + _CLOSE * span
+        still = time_s - self.times_s[self._bottom] >= self._settled_s
+        waited = self._near_s is not None and time_s - self._near_s >= self._settled_s
+        close = level <= self._low + self._close * span
         return close or still or waited or level > self._last_low + self.wiggle
 
     def _is_back_elsewhere(self) -> bool:
