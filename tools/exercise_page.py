@@ -112,6 +112,7 @@ MEASURES = {
     "highest": "largest {signal}",
     "lowest": "smallest {signal}",
     "swing": "largest minus smallest {signal}",
+    "sinks": "smallest {signal} minus the first",
     "change": "change of {signal} since the start",
     "seconds": "time spent",
     "speed_ratio": "time of the way back over time of the way out",

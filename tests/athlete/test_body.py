@@ -37,7 +37,10 @@ def test_bones_keep_their_lengths(exercise, stature_m):
     for bone, ends in BONES.items():
         np.testing.assert_allclose(length(joints, *ends), body.length_m(bone), rtol=1e-9)
     trunk = joints[:, PAIRS["shoulder"]].mean(axis=1) - joints[:, PAIRS["hip"]].mean(axis=1)
-    np.testing.assert_allclose(np.linalg.norm(trunk, axis=-1), body.length_m("trunk"), rtol=1e-9)
+    grown = np.linalg.norm(trunk, axis=-1) / body.length_m("trunk")
+    # Shoulders that are pulled up by hanging arms make the trunk of joints longer.
+    np.testing.assert_allclose(grown[-1], 1.0, rtol=1e-9)
+    assert grown.max() < (1.15 if exercise == "lat_pulldown" else 1 + 1e-9)
 
 
 @each_exercise

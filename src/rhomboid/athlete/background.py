@@ -98,7 +98,7 @@ def _turned(posture: Posture, turn_deg: Floats, left_m: Floats) -> Posture:
     shift = np.stack([0 * left_m, left_m, 0 * left_m], axis=-1)
     return Posture(
         hips_m=about(posture.hips_m) + shift,
-        angles_deg=posture.angles_deg + turn_deg[:, None] * np.eye(5)[0],
+        angles_deg=posture.angles_deg + turn_deg[:, None] * np.eye(7)[0],
         wrists_m=about(posture.wrists_m) + shift[:, None],
         elbows_to=about(posture.elbows_to),
         ankles_m=about(posture.ankles_m) + shift[:, None],

@@ -55,8 +55,8 @@ class Beat:
         Share of the full way that is made.
     style
         Its faults of form.
-    checks
-        Checks that must say "fix".
+    base
+        Share of the full way that is not gone back.
     counts
         Whether it is a repetition.
     cut
@@ -69,7 +69,7 @@ class Beat:
     rest_s: float
     extent: float = 1.0
     style: Style = field(default_factory=Style)
-    checks: tuple[str, ...] = ()
+    base: float = 0.0
     counts: bool = True
     cut: bool = False
 
@@ -83,7 +83,7 @@ class Beat:
         """Return the share of the full way made at some times, shape (T,)."""
         out = minimum_jerk(times_s / self.out_s)
         back = minimum_jerk((times_s - self.out_s - self.pause_s) / self.back_s)
-        way: Floats = self.extent * (out - back)
+        way: Floats = self.base + (self.extent - self.base) * (out - back)
         return way
 
     def truth(self, begins_s: float, progress: Callable[[Floats], Floats]) -> TrueRep:
@@ -98,7 +98,7 @@ class Beat:
         """
         reached_s = begins_s + self.out_s
         left_s = reached_s + self.pause_s
-        passed = _passed(self.extent, progress)
+        passed = _passed(self.base, self.extent, progress)
         return TrueRep(
             begun_s=begins_s,
             start_s=begins_s + passed * self.out_s,
@@ -107,14 +107,13 @@ class Beat:
             left_s=left_s,
             end_s=left_s + (1 - passed) * self.back_s,
             done_s=left_s + self.back_s,
-            faults=self.checks,
         )
 
 
-def _passed(extent: float, progress: Callable[[Floats], Floats]) -> float:
+def _passed(base: float, extent: float, progress: Callable[[Floats], Floats]) -> float:
     """Return after which share of the time of a way a tenth of its range is passed."""
     time = np.linspace(0.0, 1.0, _FINE)
-    values = progress(extent * minimum_jerk(time))
+    values = progress(base + (extent - base) * minimum_jerk(time))
     low, high = values.min(), values.max()
     away = np.abs(values - values[0]) / (high - low)
     return float(time[int(np.argmax(away >= _LEAVES))])

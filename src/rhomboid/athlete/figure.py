@@ -36,7 +36,7 @@ def joints_of(posture: Posture, body: Body) -> Floats:
     joints = np.empty((len(posture.hips_m), len(JOINTS), 3))
     trunk = axes(posture.angles_deg)
     shoulders = shoulders_at(posture.hips_m, posture.angles_deg, body)
-    half = trunk[:, 1] * body.length_m("hips") / 2
+    half = twisted(trunk, posture.angles_deg[:, 6])[:, 1] * body.length_m("hips") / 2
     hips = posture.hips_m[:, None] + half[:, None] * SIDES[:, None]
     elbows, wrists = reach(
         shoulders, posture.wrists_m, posture.elbows_to, _lengths(body, "upper_arm", "forearm")
@@ -51,7 +51,8 @@ def joints_of(posture: Posture, body: Body) -> Floats:
         _put(joints, name, both)
     _add_hands(joints, elbows, wrists, trunk[:, 0], body)
     _add_feet(joints, knees, ankles, posture.toes_to, body)
-    _add_face(joints, shoulders.mean(axis=1), posture.angles_deg, body)
+    neck = posture.hips_m + trunk[:, 2] * body.length_m("trunk")
+    _add_face(joints, neck, posture.angles_deg, body)
     return joints
 
 

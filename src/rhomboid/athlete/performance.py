@@ -1,7 +1,7 @@
 """A performance: the joints a camera would give of it, and what really happened."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,8 +11,9 @@ from rhomboid.athlete.beat import Beat, minimum_jerk
 from rhomboid.athlete.body import Body
 from rhomboid.athlete.camera import Camera
 from rhomboid.athlete.exercises import Movement, movement
-from rhomboid.athlete.faults import planted, style_of
+from rhomboid.athlete.faults import style_of
 from rhomboid.athlete.figure import joints_of
+from rhomboid.athlete.opinion import judged, unseen
 from rhomboid.athlete.posture import Posture, blend, chain, mirrored
 from rhomboid.athlete.script import Script
 from rhomboid.athlete.sight import Film, jitter, visibility
@@ -99,7 +100,13 @@ def perform(
     inside = (times_s >= begins_s) & (times_s <= begins_s + sum(b.duration_s for b in beats))
     aim_m = _middle(room_m[inside] if inside.any() else room_m)
     track = _record(times_s, room_m, camera, aim_m, film, rng)
-    truth = _truth(script, what, body, beats, begins_s + film.starts_s, camera)
+    begins_s += film.starts_s
+    truth = _truth(script, what, body, beats, begins_s, camera)
+
+    def joints_at(times_s: Floats) -> Floats:
+        return joints_of(_posture(parts, times_s - film.starts_s), body)
+
+    truth = _with_opinions(truth, script, joints_at)
     return Performance(track, truth, camera, room_m, aim_m)
 
 
@@ -114,31 +121,34 @@ def _good_place(what: Movement, script: Script) -> Camera:
 def _beats(script: Script, rng: np.random.Generator) -> list[Beat]:
     """Return the repetitions of a script in time, with halves among them."""
     beats = [_beat(script, number, rng) for number in range(1, script.repetitions + 1)]
+    base = script.faults.get("starts_short", 0.0)
     half = script.faults.get("half_repetition")
+    plain = Beat(*script.tempo_s, style=style_of(script.faults).lasting, base=base, counts=False)
     if half:
-        out_s, pause_s, back_s, rest_s = script.tempo_s
-        beats.insert(len(beats) // 2, Beat(out_s, pause_s, back_s, rest_s, half, counts=False))
+        beats.insert(len(beats) // 2, replace(plain, extent=half))
     if script.unfinished_last:
-        out_s, pause_s, *_ = script.tempo_s
-        beats.append(Beat(out_s, max(pause_s, 0.4), 1.0, 0.0, counts=False, cut=True))
+        held_s = max(plain.pause_s, 0.4)
+        beats.append(replace(plain, pause_s=held_s, back_s=1.0, rest_s=0.0, cut=True))
     return beats
 
 
 def _beat(script: Script, number: int, rng: np.random.Generator) -> Beat:
     """Return one repetition of a script, a little unlike the others."""
-    faults = script.faults if script.faulty is None or number in script.faulty else {}
+    has = script.faulty is None or number in script.faulty
+    faults = script.faults if has else {}
     given = 0.0 if movement(script.exercise).locked else script.variation
     varied = 1 + script.variation * rng.uniform(-1, 1, 4)
-    out_s, pause_s, back_s, rest_s = np.asarray(script.tempo_s) * varied
-    short = faults.get("elbow_short_of_ceiling", 0.0) if script.exercise == "corkscrew" else 0.0
+    out_s, pause_s, back_s, rest_s = (np.asarray(script.tempo_s) * varied).tolist()
+    short = max(faults.get(name, 0.0) for name in ("stops_short", "elbow_short_of_ceiling"))
+    style = style_of(script.faults)
     return Beat(
-        out_s=float(out_s),
-        pause_s=max(float(pause_s) - faults.get("short_pause", 0.0), 0.0),
-        back_s=float(back_s) * (1 - faults.get("fast_return", 0.0)),
-        rest_s=float(rest_s),
+        out_s=out_s * (1 - faults.get("fast_pull", 0.0)),
+        pause_s=max(pause_s - faults.get("short_pause", 0.0), 0.0),
+        back_s=back_s * (1 - faults.get("fast_return", 0.0)),
+        rest_s=rest_s,
         extent=(1 - short) * (1 - given * float(rng.uniform(0, 1))),
-        style=style_of(faults),
-        checks=planted(script.exercise, faults),
+        style=style if has else style.lasting,
+        base=script.faults.get("starts_short", 0.0),
     )
 
 
@@ -166,7 +176,8 @@ def _background(name: str, body: Body) -> _Part:
 
 def _still(script: Script, what: Movement, body: Body) -> _Part:
     """Return a moment of stillness at the start of the movement."""
-    beat = Beat(1.0, 0.0, 1.0, 0.0, extent=0.0)
+    base, style = script.faults.get("starts_short", 0.0), style_of(script.faults).lasting
+    beat = Beat(1.0, 0.0, 1.0, 0.0, extent=base, style=style, base=base)
     doing = _doing(script, what, body, beat)
     return _Part(_SETTLE_S, doing.pose)
 
@@ -263,11 +274,19 @@ def _truth(
         reps=tuple(rep for beat, rep in timed if beat.counts),
         side=script.side if what.one_sided else "both",
         view=camera.view(load(script.exercise).camera.lying),
-        faults=planted(script.exercise, script.faults),
+        unseen=unseen(load(script.exercise), camera.view(load(script.exercise).camera.lying)),
         halves_s=tuple((r.start_s, r.end_s) for b, r in timed if not b.counts and not b.cut),
         unfinished=script.unfinished_last,
         set_s=(begins_s, float(starts_s[-1])),
     )
+
+
+def _with_opinions(truth: Truth, script: Script, joints_at: Callable[[Floats], Floats]) -> Truth:
+    """Return a truth with what should be said of each repetition."""
+    spec = load(script.exercise)
+    rests_low = spec.rep.rests == "low" or (spec.rep.rests == "either" and script.start == "rest")
+    reps = tuple(judged(spec, rep, joints_at, rises=rests_low) for rep in truth.reps)
+    return replace(truth, reps=reps)
 
 
 def _progress(

@@ -27,10 +27,11 @@ class Posture:
     ----------
     hips_m : shape (T, 3)
         Middle of the hips.
-    angles_deg : shape (T, 5)
+    angles_deg : shape (T, 7)
         Turn (of the whole body, to the left), lean (of the trunk, forward),
         roll (of the trunk, to the left), twist (of the shoulders against the
-        hips, to the left) and nod (of the head, forward).
+        trunk, to the left), nod (of the head, forward), shrug (of the
+        collarbones, up) and pelvis (of the hips against the trunk, to the left).
     wrists_m, ankles_m : shape (T, 2, 3)
     elbows_to, knees_to, toes_to : shape (T, 2, 3)
         Directions in which they point; any length but zero.
@@ -76,7 +77,7 @@ def mirrored(posture: Posture) -> Posture:
         name: getattr(posture, name)[:, ::-1] * flip
         for name in ("wrists_m", "elbows_to", "ankles_m", "knees_to", "toes_to")
     }
-    signs = np.array([-1.0, 1.0, -1.0, -1.0, 1.0])
+    signs = np.array([-1.0, 1.0, -1.0, -1.0, 1.0, 1.0, -1.0])
     return Posture(hips_m=posture.hips_m * flip, angles_deg=posture.angles_deg * signs, **parts)
 
 
@@ -85,6 +86,19 @@ def lerp(share: Floats, start: ArrayLike, end: ArrayLike) -> Floats:
     a, b = np.asarray(start, dtype=float), np.asarray(end, dtype=float)
     between: Floats = a + share * (b - a)
     return between
+
+
+def span(one: float, other: float, angle_deg: ArrayLike) -> Floats:
+    """Return how far apart the ends of two bones are that meet at an angle.
+
+    Examples
+    --------
+    >>> float(span(3.0, 4.0, 90.0))
+    5.0
+    """
+    cos = np.cos(np.radians(np.asarray(angle_deg, dtype=float)))
+    apart: Floats = np.sqrt(one**2 + other**2 - 2 * one * other * cos)
+    return apart
 
 
 def point(like: Floats, x: ArrayLike, y: ArrayLike, z: ArrayLike) -> Floats:
@@ -113,12 +127,12 @@ def pair(like: Floats, x: ArrayLike, y: ArrayLike, z: ArrayLike) -> Floats:
 
 
 def angles(like: Floats, given_deg: Mapping[str, ArrayLike]) -> Floats:
-    """Return the angles of a posture, shape (T, 5); those not given are zero."""
+    """Return the angles of a posture, shape (T, 7); those not given are zero."""
     zero = np.zeros_like(like)
     return np.stack([zero + np.asarray(given_deg.get(name, 0.0)) for name in _ANGLES], axis=-1)
 
 
-_ANGLES = ("turn", "lean", "roll", "twist", "nod")
+_ANGLES = ("turn", "lean", "roll", "twist", "nod", "shrug", "pelvis")
 
 
 def axes(angles_deg: Floats) -> Floats:
@@ -126,7 +140,7 @@ def axes(angles_deg: Floats) -> Floats:
 
     Parameters
     ----------
-    angles_deg : shape (T, 5)
+    angles_deg : shape (T, 7)
 
     Returns
     -------
@@ -156,7 +170,7 @@ def shoulders_at(hips_m: Floats, angles_deg: Floats, body: Body) -> Floats:
     Parameters
     ----------
     hips_m : shape (T, 3)
-    angles_deg : shape (T, 5)
+    angles_deg : shape (T, 7)
 
     Returns
     -------
@@ -166,6 +180,8 @@ def shoulders_at(hips_m: Floats, angles_deg: Floats, body: Body) -> Floats:
     trunk = axes(angles_deg)
     left = twisted(trunk, angles_deg[:, 3])[:, 1]
     middle = hips_m + trunk[:, 2] * body.length_m("trunk")
-    half = left * body.length_m("shoulders") / 2
-    both: Floats = middle[:, None] + half[:, None] * SIDES[:, None]
+    shrug = np.radians(angles_deg[:, 5])[:, None]
+    half_m = body.length_m("shoulders") / 2
+    out, rise = left * np.cos(shrug) * half_m, trunk[:, 2] * np.sin(shrug) * half_m
+    both: Floats = (middle + rise)[:, None] + out[:, None] * SIDES[:, None]
     return both

@@ -69,6 +69,8 @@ class Script:
         unknown = sorted(set(self.faults) - FAULTS.keys())
         if unknown:
             raise ValueError(f"no fault is called {unknown[0]!r}; there are: {', '.join(FAULTS)}")
+        if any(self.faults.get(name, 0.0) >= 1 for name in ("fast_pull", "fast_return")):
+            raise ValueError("a way takes some time: fast_pull and fast_return are below 1")
         if self.repetitions < 0 or not 0 <= self.variation < 0.5:
             raise ValueError("repetitions must not be negative, variation must be 0 to 0.5")
         if min(self.tempo_s[0], self.tempo_s[2]) <= 0 or min(self.tempo_s) < 0:

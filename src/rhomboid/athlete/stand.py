@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from rhomboid.athlete.body import Body
-from rhomboid.athlete.posture import Posture, angles, axes, lerp, pair, point, shoulders_at
+from rhomboid.athlete.posture import Posture, angles, axes, lerp, pair, point, shoulders_at, span
 from rhomboid.athlete.style import Style
 
 Floats = NDArray[np.floating]
@@ -66,12 +66,21 @@ def arms_hang(like: Floats, body: Body, **angles_deg: ArrayLike) -> Posture:
 
 def t_raise(share: Floats, body: Body, style: Style) -> Posture:
     """Arms hang at the sides; they rise out to the sides, to shoulder height."""
-    roll = style.rock_deg * share
+    roll, shrug = style.rock_deg * share, style.shrug_deg * share
     each = np.stack([share, share * (1 - style.lazy)], axis=1)
     up = np.radians(lerp(each, 8.0, 86.0 + style.above_deg))
-    arm = pair(share, 0.08, np.sin(up), -np.cos(up)) * LONG_ARM * body.stature_m
-    wrists = shoulders_standing(share, body, roll=roll) + arm
-    return standing(share, body, wrists, pair(share, -1.0, 0.0, -0.5), roll=roll, stagger=0.06)
+    arm = pair(share, 0.08, np.sin(up), -np.cos(up)) * _arm_m(body, style)
+    wrists = shoulders_standing(share, body, roll=roll, shrug=shrug) + arm
+    turned = {"roll": roll, "shrug": shrug}
+    return standing(share, body, wrists, pair(share, -1.0, 0.0, -0.5), stagger=0.06, **turned)
+
+
+def _arm_m(body: Body, style: Style) -> float:
+    """Return how far the wrist is from the shoulder of an arm that should be long."""
+    if style.bend_deg == 0:
+        return LONG_ARM * body.stature_m
+    bones = body.length_m("upper_arm"), body.length_m("forearm")
+    return float(span(*bones, 162.0 - style.bend_deg))
 
 
 def front_raise(share: Floats, body: Body, style: Style) -> Posture:
@@ -86,7 +95,7 @@ def front_raise(share: Floats, body: Body, style: Style) -> Posture:
 def rope_pushdown(share: Floats, body: Body, style: Style) -> Posture:
     """Upper arms stay at the sides; forearms go from bent up to straight down."""
     lean = 8.0 + style.rock_deg * share
-    upper = np.radians(12.0)
+    upper = np.radians(12.0 + style.swing_deg * (1 - share))
     fore = upper + np.radians(180.0 - lerp(share, 70.0, 167.0))
     long, short = body.length_m("upper_arm"), body.length_m("forearm")
     x = long * np.sin(upper) + short * np.sin(fore)

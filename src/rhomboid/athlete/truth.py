@@ -1,8 +1,13 @@
 """What really happened in a performance: to hold what was counted and measured against."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
 
 from rhomboid.records import Side, View
+
+TrueVerdict = Literal["good", "fix", "close"]
+"""What should be said; ``close`` is too close to a limit for a camera to tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,10 @@ class TrueRep:
         The hold at the far end: its very beginning, its middle, its very end.
     end_s
         All but a tenth of the range is passed on the way back.
+    values
+        What each check of a repetition measures, on the left and on the right.
+    verdicts
+        What each check should say where it can be judged.
     """
 
     begun_s: float
@@ -28,7 +37,13 @@ class TrueRep:
     left_s: float
     end_s: float
     done_s: float
-    faults: tuple[str, ...] = ()
+    values: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    verdicts: Mapping[str, TrueVerdict] = field(default_factory=dict)
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """Checks that must say "fix", sorted."""
+        return tuple(sorted(name for name, said in self.verdicts.items() if said == "fix"))
 
     @property
     def pause_s(self) -> float:
@@ -50,8 +65,8 @@ class Truth:
         Which arm did them.
     view
         From where the camera saw them.
-    faults
-        Checks that must say "fix" in every faulty repetition, sorted.
+    unseen
+        Checks that cannot be judged from there.
     halves_s
         Start and end of each movement that is too small to count.
     unfinished
@@ -64,7 +79,28 @@ class Truth:
     reps: tuple[TrueRep, ...]
     side: Side
     view: View
-    faults: tuple[str, ...]
+    unseen: tuple[str, ...]
     halves_s: tuple[tuple[float, float], ...]
     unfinished: bool
     set_s: tuple[float, float]
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """Checks that must say "fix" in some repetition, if it can be judged; sorted."""
+        return tuple(sorted({name for rep in self.reps for name in rep.faults}))
+
+    def plain(self) -> dict[str, Any]:
+        """Return it as plain values, as it stands beside a clip; numbers to four digits."""
+        whole: dict[str, Any] = _rounded(asdict(self) | {"faults": self.faults})
+        for rep, told in zip(self.reps, whole["reps"], strict=True):
+            told["faults"] = list(rep.faults)
+        return whole
+
+
+def _rounded(value: Any) -> Any:
+    """Round all numbers in plain values; tuples become lists."""
+    if isinstance(value, float):
+        return round(value, 4)
+    if isinstance(value, Mapping):
+        return {key: _rounded(part) for key, part in value.items()}
+    return [_rounded(part) for part in value] if isinstance(value, list | tuple) else value

@@ -38,7 +38,8 @@ ViewName = Literal[
     "foot_end", "foot_end34", "head_end34", "head_end",
 ]  # fmt: skip
 MeasureName = Literal[
-    "value", "highest", "lowest", "swing", "change", "seconds", "speed_ratio", "repetitions"
+    "value", "highest", "lowest", "swing", "sinks", "change", "seconds", "speed_ratio",
+    "repetitions",
 ]  # fmt: skip
 WindowName = Literal["start", "turn", "out", "back", "rise", "fall", "rep", "pause", "set"]
 _UNTIMED = ("start", "set")

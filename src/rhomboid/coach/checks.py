@@ -98,6 +98,7 @@ _MEASURES: Mapping[str, Any] = MappingProxyType(
         "highest": lambda column: float(column.max()),
         "lowest": lambda column: float(column.min()),
         "swing": _swing,
+        "sinks": lambda column: float(column.min() - column[:3].mean()),
         "change": _median,
     }
 )

@@ -21,7 +21,7 @@ for _row, (_one, _other) in enumerate(BONES):
 _TRUNK = np.zeros((1, len(JOINTS)))
 """Takes the middle of the hips from the middle of the shoulders."""
 _TRUNK[0, PAIRS["shoulder"]], _TRUNK[0, PAIRS["hip"]] = 0.5, -0.5
-_SETTLE_S = 2.0
+_SETTLE_S = 4.0
 """How slowly the size of the body follows what is seen."""
 _MARGIN = 0.02
 """Share of the picture's side that a joint may lie outside before it counts as unseen."""
