@@ -6,7 +6,7 @@ that its ray meets. Run ``python -m tools.draw_sample`` to write samples/ anew.
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 
 import av
@@ -198,7 +198,7 @@ def write(shown: Performance, name: str) -> None:
         for picture in pictures(shown):
             container.mux(stream.encode(av.VideoFrame.from_image(picture)))
         container.mux(stream.encode())
-    truth = json.dumps(asdict(shown.truth), indent=2) + "\n"
+    truth = json.dumps(shown.truth.plain(), indent=2) + "\n"
     (FOLDER / f"{name}.truth.json").write_text(truth, encoding="utf-8")
 
 

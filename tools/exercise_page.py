@@ -14,8 +14,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from rhomboid.catalogue import read
+from rhomboid.catalogue.rules import Check, Posture
 from rhomboid.catalogue.signals import Angle, Aside, Distance, Height, Signal, Tilt, Width
-from rhomboid.catalogue.spec import Check, ExerciseSpec, Line, Posture, Prescription
+from rhomboid.catalogue.spec import ExerciseSpec, Line, Prescription
 
 PAGE = Path(__file__).parents[1] / "docs" / "exercises.md"
 

@@ -76,7 +76,8 @@ def test_no_text_claims_what_joints_cannot_show(name):
 @pytest.mark.parametrize("name", names())
 def test_every_signal_is_used_and_every_check_is_seen_from_somewhere(name):
     spec = load(name)
-    used = {spec.rep.signal, spec.rep.clock.signal if spec.rep.clock else None}
+    used = {spec.rep.signal}
+    used |= {part.signal for part in (spec.rep.clock, spec.rep.by_height) if part}
     used |= {part.signal for part in (*spec.checks, *spec.posture)}
 
     assert set(spec.signals) == used - {None}

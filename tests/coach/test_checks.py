@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from rhomboid.catalogue.spec import Check
+from rhomboid.catalogue.rules import Check
 from rhomboid.coach.checks import excess, weigh
 from rhomboid.coach.columns import Stretch
 

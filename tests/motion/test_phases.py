@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from rhomboid.catalogue.spec import RepRule
+from rhomboid.catalogue.rules import RepRule
 from rhomboid.motion.cycles import Cycle
 from rhomboid.motion.phases import PhaseMachine
 

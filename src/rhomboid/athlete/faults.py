@@ -151,7 +151,7 @@ FAULTS: Mapping[str, Fault] = MappingProxyType(
             deadlift=("bar_close", 0.6),
         ),
         "hips_shoot_up": _fault(
-            "how much faster the hips rise at first than they should, as a share", "first",
+            "how many times too fast the hips rise at first, less one", "first",
             deadlift=("chest_rises", 3.0),
         ),
         "hips_too_far_back": _fault(

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from rhomboid.athlete.eye import true_signals
 from rhomboid.athlete.truth import TrueRep, TrueVerdict
-from rhomboid.catalogue.spec import Check, ExerciseSpec
+from rhomboid.catalogue.rules import Check
+from rhomboid.catalogue.spec import ExerciseSpec
 
 Floats = NDArray[np.floating]
 

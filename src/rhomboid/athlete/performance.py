@@ -20,6 +20,7 @@ from rhomboid.athlete.sight import Film, jitter, visibility
 from rhomboid.athlete.style import Style
 from rhomboid.athlete.truth import Truth
 from rhomboid.catalogue.read import load
+from rhomboid.catalogue.spec import ExerciseSpec
 from rhomboid.pose.track import PoseTrack
 from rhomboid.skeleton import PAIRS
 
@@ -106,7 +107,9 @@ def perform(
     def joints_at(times_s: Floats) -> Floats:
         return joints_of(_posture(parts, times_s - film.starts_s), body)
 
-    truth = _with_opinions(truth, script, joints_at)
+    ends = _progress(script, what, body, Style())(np.array([0.0, 1.0]))
+    spec = load(script.exercise)
+    truth = _with_opinions(truth, spec, joints_at, rises=bool(ends[1] > ends[0]))
     return Performance(track, truth, camera, room_m, aim_m)
 
 
@@ -281,11 +284,11 @@ def _truth(
     )
 
 
-def _with_opinions(truth: Truth, script: Script, joints_at: Callable[[Floats], Floats]) -> Truth:
+def _with_opinions(
+    truth: Truth, spec: ExerciseSpec, joints_at: Callable[[Floats], Floats], *, rises: bool
+) -> Truth:
     """Return a truth with what should be said of each repetition."""
-    spec = load(script.exercise)
-    rests_low = spec.rep.rests == "low" or (spec.rep.rests == "either" and script.start == "rest")
-    reps = tuple(judged(spec, rep, joints_at, rises=rests_low) for rep in truth.reps)
+    reps = tuple(judged(spec, rep, joints_at, rises=rises) for rep in truth.reps)
     return replace(truth, reps=reps)
 
 

@@ -47,7 +47,7 @@ class Style:
     drift
         How far ahead of its path the bar is at the floor, in trunks; less on the way up.
     first
-        How much faster the hips rise at first than they should, as a share.
+        How many times too fast the hips rise at first, less one.
     back_deg
         How far the thighs of somebody on all fours lean back; lasts.
     sway_deg

@@ -10,6 +10,7 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import AfterValidator, Field, model_validator
 
+from rhomboid.catalogue.rules import ArticleLine, Check, Posture, RepRule, ViewName, Words
 from rhomboid.catalogue.signals import JointName, Signal, Strict, joints_of
 
 Number = TypeVar("Number", int, float)
@@ -22,7 +23,6 @@ def _ordered(pair: tuple[Number, Number]) -> tuple[Number, Number]:
     return pair
 
 
-Words = Annotated[str, Field(min_length=1)]
 _Count = Annotated[int, Field(ge=0, le=1000)]
 _Amount = Annotated[float, Field(ge=0)]
 _Code = Annotated[int, Field(ge=0, le=65_535)]
@@ -30,30 +30,8 @@ Counts = Annotated[tuple[_Count, _Count], AfterValidator(_ordered)]
 """From how many to how many."""
 Amounts = Annotated[tuple[_Amount, _Amount], AfterValidator(_ordered)]
 """From how much to how much."""
-ArticleLine = Annotated[str, Field(pattern=r"^[WRTPDIC]\d+$")]
-"""The id of a fact of the article, such as ``R5``."""
-
-ViewName = Literal[
-    "front", "front34", "side", "rear34", "rear",
-    "foot_end", "foot_end34", "head_end34", "head_end",
-]  # fmt: skip
-MeasureName = Literal[
-    "value", "highest", "lowest", "swing", "sinks", "change", "seconds", "speed_ratio",
-    "repetitions",
-]  # fmt: skip
-WindowName = Literal["start", "turn", "out", "back", "rise", "fall", "rep", "pause", "set"]
-_UNTIMED = ("start", "set")
-"""Windows whose seconds say nothing of the person."""
 _MOST = 100
 """How many signals, postures and checks there may be of each."""
-
-
-def _require_limits(at_least: float | None, at_most: float | None) -> None:
-    """Refuse limits that are absent, or that nothing can keep."""
-    if at_least is None and at_most is None:
-        raise ValueError("give at_least, at_most or both")
-    if at_least is not None and at_most is not None and at_least > at_most:
-        raise ValueError(f"at_least {at_least:g} is larger than at_most {at_most:g}")
 
 
 class Exercise(Strict):
@@ -148,97 +126,6 @@ class Camera(Strict):
     source: Words
 
 
-class Clock(Strict):
-    """A signal that tells the time better than the one that counts, where it can be seen.
-
-    The hand of an arm that goes round its shoulder hardly rises at first and
-    at last; the arm's angle shows all of it. It grows as the other grows.
-    """
-
-    signal: Words
-    views: Annotated[tuple[ViewName, ...], Field(min_length=1)]
-
-
-class RepRule(Strict):
-    """When a repetition starts, turns and ends.
-
-    Where a set may begin at either end, `gets_ready_s` is how long the other
-    end is held, the first time it is reached, by somebody who only takes hold.
-    """
-
-    signal: Words
-    title: Words
-    rests: Literal["low", "high", "either"]
-    least: Annotated[float, Field(gt=0)]
-    least_s: Annotated[float, Field(gt=0)] = 0.6
-    most_s: Annotated[float, Field(gt=0)] = 20.0
-    gets_ready_s: Annotated[float, Field(gt=0)] | None = None
-    hold: bool = False
-    one_sided: bool = False
-    clock: Clock | None = None
-    source: Words
-
-    @model_validator(mode="after")
-    def _takes_some_time(self) -> "RepRule":
-        if self.least_s >= self.most_s:
-            raise ValueError(
-                f"least_s {self.least_s:g} must be smaller than most_s {self.most_s:g}"
-            )
-        return self
-
-
-class Posture(Strict):
-    """What must be so for the movement to be this exercise at all."""
-
-    signal: Words
-    at: Literal["start", "turn", "rep"]
-    measure: Literal["value", "size", "swing", "highest", "lowest"] = "value"
-    at_least: float | None = None
-    at_most: float | None = None
-    say: Words
-    source: Words
-
-    @model_validator(mode="after")
-    def _limited(self) -> "Posture":
-        _require_limits(self.at_least, self.at_most)
-        return self
-
-
-class Check(Strict):
-    """One thing to judge, from where it can be seen, and what to say of it.
-
-    A value is good inside the limits, by `doubt` at least where measuring is
-    known to flatter; it is to be fixed from `margin` beyond them on.
-    """
-
-    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
-    title: Words
-    at: WindowName
-    measure: MeasureName = "value"
-    signal: str | None = None
-    at_least: float | None = None
-    at_most: float | None = None
-    margin: Annotated[float, Field(ge=0)]
-    doubt: Annotated[float, Field(ge=0)] = 0.0
-    uncertainty: Annotated[float, Field(ge=0)]
-    views: tuple[ViewName, ...] = ()
-    severity: Literal["major", "minor"] = "minor"
-    say: Words
-    article: tuple[ArticleLine, ...] = ()
-    source: Words
-
-    @model_validator(mode="after")
-    def _complete(self) -> "Check":
-        _require_limits(self.at_least, self.at_most)
-        if (self.signal is None) != (self.measure in ("seconds", "speed_ratio", "repetitions")):
-            raise ValueError(f"measure {self.measure!r} and signal {self.signal!r} do not fit")
-        if (self.at == "set") != (self.measure == "repetitions"):
-            raise ValueError("only `repetitions` is measured at the set")
-        if self.measure == "seconds" and self.at in _UNTIMED:
-            raise ValueError(f"`seconds` are not measured at the {self.at}")
-        return self
-
-
 class Safety(Strict):
     """What to mind, and when to stop."""
 
@@ -284,10 +171,17 @@ class ExerciseSpec(Strict):
         """The id of the exercise."""
         return self.exercise.id
 
+    @property
+    def counted_only(self) -> "ExerciseSpec":
+        """The same without asking how it is done: where angles mean nothing."""
+        instead = self.rep.by_height.model_dump() if self.rep.by_height else {}
+        rep = self.rep.model_copy(update={"clock": None, **instead})
+        return self.model_copy(update={"posture": (), "rep": rep})
+
     @model_validator(mode="after")
     def _known_signals(self) -> "ExerciseSpec":
         used = {self.rep.signal}
-        used |= {self.rep.clock.signal} if self.rep.clock else set()
+        used |= {part.signal for part in (self.rep.clock, self.rep.by_height) if part}
         used |= {p.signal for p in self.posture}
         used |= {c.signal for c in self.checks if c.signal is not None}
         unknown = sorted(used - set(self.signals))

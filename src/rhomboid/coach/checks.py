@@ -13,8 +13,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from rhomboid.catalogue.rules import Check, Posture
 from rhomboid.catalogue.signals import Unit, joints_of
-from rhomboid.catalogue.spec import Check, ExerciseSpec, Posture
+from rhomboid.catalogue.spec import ExerciseSpec
 from rhomboid.coach import words
 from rhomboid.coach.columns import Columns, Stretch
 from rhomboid.motion.timing import Timing

@@ -19,9 +19,12 @@ def judge_track(track: PoseTrack, spec: ExerciseSpec, *, notes: Sequence[str] = 
 def recognise_track(
     track: PoseTrack, specs: Iterable[ExerciseSpec], *, notes: Sequence[str] = ()
 ) -> SetReport:
-    """Judge a track as the exercise that explains it best, or as none."""
+    """Judge a track as the exercise that explains it best, or as none.
+
+    A boxed track has lost what tells exercises apart.
+    """
     best, most = None, 0.0
-    for spec in specs:
+    for spec in () if track.boxed else specs:
         engine = run(track, spec)
         if (explained := explains(engine)) > most:
             best, most = engine, explained
@@ -37,7 +40,7 @@ def recognise_track(
 
 def run(track: PoseTrack, spec: ExerciseSpec) -> SetEngine:
     """Return the engine of one exercise after a whole track."""
-    engine = SetEngine(spec, track.size_px)
+    engine = SetEngine(spec.counted_only if track.boxed else spec, track.size_px)
     if len(track):
         engine.run(track.times_s, track.image_px, track.visibility, track.world_m)
     return engine

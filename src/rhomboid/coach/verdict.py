@@ -7,7 +7,8 @@ from statistics import median
 
 import numpy as np
 
-from rhomboid.catalogue.spec import Check, ExerciseSpec
+from rhomboid.catalogue.rules import Check
+from rhomboid.catalogue.spec import ExerciseSpec
 from rhomboid.coach import words
 from rhomboid.coach.checks import SURE, excess, finding
 from rhomboid.coach.engine import SetEngine

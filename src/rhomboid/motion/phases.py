@@ -8,7 +8,7 @@ the far end, or a movement that the recording cuts off never is one.
 
 from statistics import median
 
-from rhomboid.catalogue.spec import RepRule
+from rhomboid.catalogue.rules import RepRule
 from rhomboid.motion.cycles import Cycle, Miss, Stage
 
 _WIGGLE = 0.3

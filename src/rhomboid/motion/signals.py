@@ -17,6 +17,7 @@ from rhomboid.catalogue.signals import Angle, Aside, Distance, Height, Signal, T
 from rhomboid.motion.angles import angle_between, tilt_in_image, tilt_in_world
 from rhomboid.motion.body import Body
 from rhomboid.motion.lines import FLOOR, Line, Lines, end, middle, seen
+from rhomboid.motion.reach import reach_of
 from rhomboid.motion.view import facing
 from rhomboid.skeleton import PAIRS
 
@@ -47,6 +48,7 @@ class Measurer:
         self._points = np.array([[_needs(one, side) for one in wanted] for side in _SIDES])
         self._points = np.moveaxis(self._points, 2, 0)
         self._rules = _rules(wanted)
+        self._reach = np.array([reach_of(one) for one in wanted])
 
     def measure(self, body: Body) -> tuple[Floats, Floats]:
         """Measure every signal in every frame.
@@ -60,12 +62,16 @@ class Measurer:
         -------
         values, surety : shape (T, S) each
             In the units of the signals; NaN where a joint is outside the
-            picture or nobody is there. `surety` is 0 to 1: the visibility of
-            the joint seen worst, on the side seen best where sides are averaged.
+            picture or further than it can be, or nobody is there. `surety` is
+            0 to 1: the visibility of the joint seen worst, on the side seen
+            best where sides are averaged.
         """
         lines = self._lines.draw(body)
         each = [group.measure(lines, body) for group in self._groups]
         sides = np.concatenate(each, axis=1).take(self._cells, axis=1)
+        far = np.abs(sides) > self._reach
+        if far.any():
+            sides[far] = np.nan
         sure = seen(body).take(self._points, axis=1).min(axis=1)
         values, surest = _weighted(sides, sure), sure.max(axis=1)
         for combine, some in self._rules:

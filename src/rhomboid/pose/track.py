@@ -38,8 +38,10 @@ _REAL, _TEXT = "fiu", "U"
 _KINDS = {
     "format": "iu", "joints": _TEXT, "times_s": _REAL, "image_px": _REAL, "visibility": _REAL,
     "world_m": _REAL, "size_px": _REAL, "model": _TEXT,
+    "boxed": "b",
 }  # fmt: skip
 """The arrays of a file, and NumPy's letters for the kinds of number each may hold."""
+_SAID = {_REAL: "real numbers", _TEXT: "text", "b": "true or false"}
 
 _NO_TRACK = (ValueError, TypeError, ArithmeticError, LookupError, EOFError, zipfile.BadZipFile)
 _DAMAGED = (
@@ -70,6 +72,9 @@ class PoseTrack:
         z away from the camera.
     model
         Name and version of what found the joints.
+    boxed
+        Whether positions are shares of the box around the person, scaled anew
+        in every frame. Then heights can be compared, and angles mean nothing.
 
     Raises
     ------
@@ -90,6 +95,7 @@ class PoseTrack:
     size_px: tuple[float, float]
     world_m: Floats | None = field(default=None)
     model: str = "unknown"
+    boxed: bool = False
 
     def __post_init__(self) -> None:
         frames, joints = len(self.times_s), len(JOINTS)
@@ -156,6 +162,8 @@ class PoseTrack:
         }
         if self.world_m is not None:
             arrays["world_m"] = self.world_m.astype(np.float32)
+        if self.boxed:
+            arrays["boxed"] = np.asarray(self.boxed)
         with whole_file(path) as part, part.open("wb") as file:
             np.savez_compressed(file, **arrays)
 
@@ -229,7 +237,9 @@ def _require_kinds(arrays: dict[str, NDArray[Any]]) -> None:
         # NumPy hands out bytes for what is no array.
         kind = array.dtype.kind if isinstance(array, np.ndarray) else "no array"
         if kind not in _KINDS[name]:
-            what = {_REAL: "real numbers", _TEXT: "text"}.get(_KINDS[name], "a whole number")
+            what = {_REAL: "real numbers", _TEXT: "text", "b": "true or false"}.get(
+                _KINDS[name], "a whole number"
+            )
             raise ValueError(f"its {name!r} must be {what}")
 
 
@@ -253,4 +263,5 @@ def _from_arrays(arrays: dict[str, NDArray[Any]]) -> PoseTrack:
             size_px=(width, height),
             world_m=None if world is None else world.astype(np.float32),
             model=str(arrays["model"]),
+            boxed=bool(arrays.get("boxed", False)),
         )

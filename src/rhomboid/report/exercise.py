@@ -6,7 +6,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from rhomboid.catalogue.spec import Check, ExerciseSpec, Line
+from rhomboid.catalogue.rules import Check
+from rhomboid.catalogue.spec import ExerciseSpec, Line
 from rhomboid.coach import words
 
 
