@@ -12,7 +12,7 @@ POSE := src/rhomboid/pose
 MODELS := $(foreach name,detection landmark_lite landmark_full landmark_heavy,$(POSE)/models/pose_$(name).tflite)
 INPUTS := pyproject.toml uv.lock hatch_build.py src/rhomboid/version.py $(POSE)/weights.py
 
-.PHONY: run test check format bench lab docs lock clean
+.PHONY: run test check format bench lab docs samples lock clean
 .DELETE_ON_ERROR:
 
 run: .venv/.stamp-run
@@ -45,6 +45,10 @@ lab: .venv/.stamp-test
 
 docs: .venv/.stamp-test
 	$(BIN)/python -m tools.exercise_page
+	$(BIN)/python -m tools.fault_table
+
+samples: build/render-venv/.stamp
+	PYTHONPATH=src build/render-venv/bin/python -m tools.render_samples
 
 lock: .venv/bin/uv
 	$(UV) lock
@@ -69,6 +73,13 @@ build/peers-venv/.stamp: uv.lock | .venv/.stamp-test
 	@mkdir -p $(@D)
 	@UV_PROJECT_ENVIRONMENT=build/peers-venv $(BIN)/uv sync --quiet --frozen --only-group peers --python $(BIN)/python \
 	|| echo "MediaPipe cannot be installed here; the tests that compare with it will be skipped."
+	@touch $@
+
+# PyTorch and a body mesh, for the rendered clips alone; pip, since uv would lock them.
+build/render-venv/.stamp: tools/render-requirements.txt | .venv/.stamp-test
+	$(BIN)/python -m venv --clear $(@D)
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --upgrade pip
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check -r tools/render-requirements.txt
 	@touch $@
 
 .venv/bin/uv:

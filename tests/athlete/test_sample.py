@@ -26,8 +26,9 @@ def truth(name):
     return json.loads(path.read_text(encoding="utf-8"))
 
 
-def test_every_sample_is_looked_at():
-    assert sorted(path.stem for path in (ROOT / "samples").glob("*.mp4")) == SAMPLES
+def test_every_drawn_sample_is_looked_at():
+    names = sorted(path.stem for path in (ROOT / "samples").glob("*.mp4"))
+    assert [name for name in names if "body" not in truth(name)] == SAMPLES
 
 
 @each_sample

@@ -1,0 +1,1 @@
+"""A real body mesh, dressed and lit, that does what the drawn athlete does."""
