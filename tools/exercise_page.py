@@ -113,6 +113,7 @@ MEASURES = {
     "highest": "largest {signal}",
     "lowest": "smallest {signal}",
     "swing": "largest minus smallest {signal}",
+    "returns": "difference of {signal} between beginning and end",
     "sinks": "smallest {signal} minus the first",
     "change": "change of {signal} since the start",
     "seconds": "time spent",

@@ -10,6 +10,7 @@ from rhomboid.athlete.script import Script
 from rhomboid.athlete.sight import Film
 from rhomboid.catalogue.read import names
 from rhomboid.skeleton import INDEX
+from tools import fault_table
 
 CLEAN = Film(noise_trunk=0.0, rate_hz=120.0)
 
@@ -94,3 +95,8 @@ def test_a_fault_is_planted_only_where_it_is_clear():
 def test_refuses_what_cannot_be_performed(how, message):
     with pytest.raises(ValueError, match=message):
         Script(**{"exercise": "t_raise", **how})
+
+
+def test_the_page_shows_the_faults_as_they_are():
+    page = fault_table.PAGE.read_text(encoding="utf-8")
+    assert page == fault_table.render(page), "run: python -m tools.fault_table"

@@ -49,15 +49,15 @@ FAULTS: Mapping[str, Fault] = MappingProxyType(
         "half_repetition": _fault("share of the way that one more, in the middle, goes"),
         "fast_pull": _fault(
             _LESS.format("the way out"),
-            seated_cable_row=("slow_pull", 0.6), lat_pulldown=("slow_pull", 0.6),
-            inverted_row=("slow_pull", 0.5), corkscrew=("slow_turn", 0.8),
+            seated_cable_row=("slow_pull", 0.7), lat_pulldown=("slow_pull", 0.7),
+            inverted_row=("slow_pull", 0.75), corkscrew=("slow_turn", 0.85),
         ),
         "fast_return": _fault(
             _LESS.format("the way back"),
-            seated_cable_row=("slow_return", 0.6), lat_pulldown=("slow_return", 0.8),
-            inverted_row=("slow_return", 0.6), pull_up=("slow_return", 0.6),
-            rope_pushdown=("slow_return", 0.8), t_raise=("slow_return", 0.6),
-            front_raise=("slow_return", 0.6), deadlift=("lower_with_care", 0.75),
+            seated_cable_row=("slow_return", 0.7), lat_pulldown=("slow_return", 0.85),
+            inverted_row=("slow_return", 0.7), pull_up=("slow_return", 0.7),
+            rope_pushdown=("slow_return", 0.9), t_raise=("slow_return", 0.6),
+            front_raise=("slow_return", 0.6), deadlift=("lower_with_care", 0.85),
         ),
         "stops_short": _fault(
             "share of the way that is left out at the far end",
@@ -68,7 +68,7 @@ FAULTS: Mapping[str, Fault] = MappingProxyType(
         "starts_short": _fault(
             "share of the way that is not gone back",
             seated_cable_row=("full_reach", 0.1), lat_pulldown=("full_reach", 0.1),
-            inverted_row=("full_reach", 0.1), pull_up=("full_hang", 0.15),
+            inverted_row=("full_reach", 0.15), pull_up=("full_hang", 0.15),
         ),
         "elbow_short_of_ceiling": _fault(
             "share of the turn that is left out", corkscrew=("elbow_up", 0.48)
@@ -85,7 +85,7 @@ FAULTS: Mapping[str, Fault] = MappingProxyType(
         ),
         "hands_end_high": _fault(
             "trunk lengths by which the hands end too high", "high",
-            seated_cable_row=("pull_to_abdomen", 0.4),
+            seated_cable_row=("pull_to_abdomen", 0.35),
         ),
         "legs_push": _fault(
             "degrees by which the knees straighten along", "knee_deg",
@@ -111,7 +111,7 @@ FAULTS: Mapping[str, Fault] = MappingProxyType(
         ),
         "shrugging": _fault(
             "degrees by which the collarbones lift the shoulders", "shrug_deg",
-            t_raise=("shrug", 40.0), lat_pulldown=("shoulders_down", 65.0),
+            t_raise=("shrug", 40.0), lat_pulldown=("shoulders_down", 50.0),
         ),
         "arms_too_high": _fault(
             "degrees by which the arms go above their end", "above_deg",
@@ -144,7 +144,7 @@ FAULTS: Mapping[str, Fault] = MappingProxyType(
         ),
         "soft_knees": _fault(
             "degrees by which the knees stay bent at the top", "soft_deg",
-            deadlift=("knees_straight", 40.0),
+            deadlift=("knees_straight", 60.0),
         ),
         "bar_drifts": _fault(
             "trunk lengths by which the bar is ahead of its path below the knees", "drift",

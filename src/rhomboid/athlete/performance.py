@@ -15,20 +15,19 @@ from rhomboid.athlete.faults import style_of
 from rhomboid.athlete.figure import joints_of
 from rhomboid.athlete.opinion import judged, unseen
 from rhomboid.athlete.posture import Posture, blend, chain, mirrored
+from rhomboid.athlete.recording import record
 from rhomboid.athlete.script import Script
-from rhomboid.athlete.sight import Film, jitter, visibility
+from rhomboid.athlete.sight import Film
 from rhomboid.athlete.style import Style
 from rhomboid.athlete.truth import Truth
 from rhomboid.catalogue.read import load
 from rhomboid.catalogue.spec import ExerciseSpec
 from rhomboid.pose.track import PoseTrack
-from rhomboid.skeleton import PAIRS
 
 Floats = NDArray[np.floating]
 
 _JOIN_S = 1.2
 _SETTLE_S = 1.0
-_MODEL = "drawn athlete"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,7 +99,7 @@ def perform(
     room_m = joints_of(_posture(parts, times_s), body)
     inside = (times_s >= begins_s) & (times_s <= begins_s + sum(b.duration_s for b in beats))
     aim_m = _middle(room_m[inside] if inside.any() else room_m)
-    track = _record(times_s, room_m, camera, aim_m, film, rng)
+    track = record(times_s, room_m, camera, aim_m, film, rng)
     begins_s += film.starts_s
     truth = _truth(script, what, body, beats, begins_s, camera)
 
@@ -231,36 +230,6 @@ def _middle(room_m: Floats) -> Floats:
     """Return the middle of the space that joints take, shape (3,)."""
     middle: Floats = (room_m.min(axis=(0, 1)) + room_m.max(axis=(0, 1))) / 2
     return middle
-
-
-def _record(
-    times_s: Floats,
-    room_m: Floats,
-    camera: Camera,
-    aim_m: Floats,
-    film: Film,
-    rng: np.random.Generator,
-) -> PoseTrack:
-    """Return the joints as a pose model would give them."""
-    picture, seen_m = camera.see(room_m, aim_m)
-    trunk_m = _length(
-        room_m[:, PAIRS["shoulder"]].mean(axis=1) - room_m[:, PAIRS["hip"]].mean(axis=1)
-    )
-    trunk_px = camera.focal_px * trunk_m / seen_m[:, PAIRS["hip"], 2].mean(axis=1)
-    sure = visibility(picture, seen_m[..., 2], trunk_px, film, rng)
-    off = film.noise_trunk * jitter(times_s, (room_m.shape[1], 5), rng)
-    picture = picture + off[..., :2] * trunk_px[:, None, None]
-    world = seen_m + off[..., 2:] * trunk_m[:, None, None]
-    world -= world[:, PAIRS["hip"]].mean(axis=1)[:, None]
-    lost = film.lost(times_s)
-    picture[lost], world[lost], sure[lost] = np.nan, np.nan, 0.0
-    return PoseTrack(times_s + film.starts_s, picture, sure, camera.size_px, world, _MODEL)
-
-
-def _length(vectors: Floats) -> Floats:
-    """Return the length of vectors."""
-    length: Floats = np.sqrt((vectors * vectors).sum(axis=-1))
-    return length
 
 
 def _truth(

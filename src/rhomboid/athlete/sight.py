@@ -17,6 +17,12 @@ _CLEAR, _HIDDEN = (0.95, 0.99), (0.3, 0.6)
 _THICK = 0.35
 """Half of the trunk's breadth as it hides things, in trunks. house"""
 _BEHIND_M = 0.06
+_PASSER = 0.45
+"""Half of the breadth of somebody who passes, in trunks. house"""
+COVERED = (0.2, 0.5)
+"""Visibility of joints behind something. house, after BlazePose full"""
+WORSE = 3.0
+"""How much further off they are. house"""
 _LASTS_S = 0.05
 """How long one error of a joint lasts: models smooth their own jitter. house"""
 
@@ -37,6 +43,11 @@ class Film:
         Whether joints behind the trunk are seen less surely.
     lost_s
         Start and length of each stretch in which nobody is found.
+    behind
+        Joints, without side, that equipment hides all the time.
+    passing_s
+        Start and length of each stretch in which somebody passes in front of
+        the athlete, from the left edge of the picture to the right.
     starts_s
         What the clock shows at the first frame.
 
@@ -51,11 +62,16 @@ class Film:
     noise_trunk: float = 0.01
     hide: bool = True
     lost_s: tuple[tuple[float, float], ...] = ()
+    behind: tuple[str, ...] = ()
+    passing_s: tuple[tuple[float, float], ...] = ()
     starts_s: float = 0.0
 
     def __post_init__(self) -> None:
         if not (self.rate_hz > 0 and 0 <= self.uneven < 0.5 and self.noise_trunk >= 0):
             raise ValueError("rate_hz must be positive, uneven 0 to 0.5, noise_trunk not negative")
+        unknown = sorted(set(self.behind) - PAIRS.keys())
+        if unknown:
+            raise ValueError(f"no pair of joints is called {unknown[0]!r}: {', '.join(PAIRS)}")
 
     def times_s(self, duration_s: float, rng: np.random.Generator) -> Floats:
         """Return when frames are taken, from 0, shape (T,)."""
@@ -71,6 +87,35 @@ class Film:
         for start_s, length_s in self.lost_s:
             gone |= (times_s >= start_s) & (times_s < start_s + length_s)
         return gone
+
+
+def covered(
+    times_s: Floats, picture: Floats, trunk_px: Floats, width_px: float, film: Film
+) -> NDArray[np.bool_]:
+    """Return which joints something stands before, shape (T, 33).
+
+    Parameters
+    ----------
+    times_s : shape (T,)
+        From 0.
+    picture : shape (T, 33, 2)
+        Pixels.
+    trunk_px : shape (T,)
+        Length of a trunk across the view.
+    width_px
+        Of the picture.
+    film
+        What stands there, and who passes.
+    """
+    hidden = np.zeros(picture.shape[:2], dtype=bool)
+    for joint in film.behind:
+        hidden[:, PAIRS[joint]] = True
+    for start_s, length_s in film.passing_s:
+        way = (times_s - start_s) / length_s
+        off = np.abs(picture[..., 0] - way[:, None] * width_px)
+        there = (way >= 0) & (way <= 1)
+        hidden |= there[:, None] & (off < _PASSER * trunk_px[:, None])
+    return hidden
 
 
 def jitter(times_s: Floats, shape: tuple[int, ...], rng: np.random.Generator) -> Floats:

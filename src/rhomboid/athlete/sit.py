@@ -89,8 +89,10 @@ def lat_pulldown(share: Floats, body: Body, style: Style) -> Posture:
 
 def deadlift(share: Floats, body: Body, style: Style) -> Posture:
     """Bent over a bar on the floor with arms long; stand up with it, the bar led evenly."""
-    height, share = body.stature_m, _evenly(share, _shoulder_height)
-    up, low_from = _shoulder_height(share), 1 - share
+    height, top = body.stature_m, _hips_over(np.ones(1), np.full(1, -style.soft_deg))[0, 2] + _TRUNK
+    up = lerp(share, float(_shoulder_height(np.zeros(1))[0]), top)
+    share = _evenly(share, _shoulder_height)
+    low_from = 1 - share
     ahead = np.clip(share + style.first * share * low_from, 0.0, 1.0)
     hips = _hips_over(ahead, style.knee_deg * (1 - share**4) - style.soft_deg * share)
     lean = np.degrees(np.arccos(np.clip((up - hips[:, 2]) / _TRUNK, -1.0, 1.0)))
@@ -143,7 +145,7 @@ def inverted_row(share: Floats, body: Body, style: Style) -> Posture:
     """Hang face up under a bar at hip height, heels on the floor; pull the chest up to it."""
     height, trunk_m = body.stature_m, body.length_m("trunk")
     leg_m = (body.length_m("thigh") + body.length_m("shank")) * 0.999
-    rise = np.radians(lerp(share, 15.3, 29.5))
+    rise = np.radians(lerp(share, 14.75, 29.5))
     along = point(share, -np.cos(rise), 0.0, np.sin(rise))
     belly = point(share, np.sin(rise), 0.0, np.cos(rise))
     sag_deg = style.sag_deg + style.pump_deg * share

@@ -72,7 +72,8 @@ def t_raise(share: Floats, body: Body, style: Style) -> Posture:
     arm = pair(share, 0.08, np.sin(up), -np.cos(up)) * _arm_m(body, style)
     wrists = shoulders_standing(share, body, roll=roll, shrug=shrug) + arm
     turned = {"roll": roll, "shrug": shrug}
-    return standing(share, body, wrists, pair(share, -1.0, 0.0, -0.5), stagger=0.06, **turned)
+    elbows = pair(share, -0.3, 0.0, -1.0) if style.bend_deg else pair(share, -1.0, 0.0, -0.5)
+    return standing(share, body, wrists, elbows, stagger=0.06, **turned)
 
 
 def _arm_m(body: Body, style: Style) -> float:

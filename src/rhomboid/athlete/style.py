@@ -89,5 +89,5 @@ class Style:
 
 _LASTING = (
     "sag_deg", "lean_deg", "spread", "stance", "bend_deg", "back_deg", "off", "knee_deg", "nod_deg",
-    "drift",
+    "drift", "soft_deg",
 )  # fmt: skip

@@ -88,7 +88,7 @@ class Posture(Strict):
 
     signal: Words
     at: Literal["start", "turn", "rep"]
-    measure: Literal["value", "size", "swing", "highest", "lowest"] = "value"
+    measure: Literal["value", "size", "swing", "highest", "lowest", "returns"] = "value"
     at_least: float | None = None
     at_most: float | None = None
     say: Words

@@ -25,12 +25,19 @@ Floats = NDArray[np.floating]
 
 SURE = 0.5
 """Visibility from which a joint counts as seen (MediaPipe's own default)."""
+_JUDGED = 0.7
+"""The same where a joint is judged: behind the plates of rendered lifters knees had 0.5 to 0.7,
+and were read up to 40 degrees wrong."""
 _SEEN_SHARE = 0.8
 """Share of a window in which a joint must be seen (evidence.md 5)."""
 _BEFORE_S = 0.3
 """How long before its first movement somebody is looked at for the start position. house"""
 _AROUND_S = 0.1
 """How far on either side of the turn its window reaches at least: three frames of thirty. house"""
+_END = 3
+"""Samples that tell what a movement was like where it began and where it ended. house"""
+_OUTLIERS = 0.04
+"""Share of the values at an end that is not believed: a joint is misread for a moment. house"""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,19 +94,30 @@ def _median(column: Floats) -> float:
     return float(ordered[half] + ordered[~half]) / 2
 
 
-def _swing(column: Floats) -> float:
-    """Return the largest less the smallest."""
-    return float(column.max() - column.min())
+def _highest(column: Floats) -> float:
+    """Return the largest value that is no outlier."""
+    return float(np.partition(column, -_few(column) - 1)[-_few(column) - 1])
+
+
+def _lowest(column: Floats) -> float:
+    """Return the smallest value that is no outlier."""
+    return -_highest(-column)
+
+
+def _few(column: Floats) -> int:
+    """Return how many values at an end may be outliers."""
+    return int(_OUTLIERS * len(column))
 
 
 _MEASURES: Mapping[str, Any] = MappingProxyType(
     {
         "value": _median,
         "size": lambda column: abs(_median(column)),
-        "highest": lambda column: float(column.max()),
-        "lowest": lambda column: float(column.min()),
-        "swing": _swing,
-        "sinks": lambda column: float(column.min() - column[:3].mean()),
+        "highest": _highest,
+        "lowest": _lowest,
+        "swing": lambda column: _highest(column) - _lowest(column),
+        "sinks": lambda column: _lowest(column) - float(column[:3].mean()),
+        "returns": lambda column: abs(_median(column[-_END:]) - _median(column[:_END])),
         "change": _median,
     }
 )
@@ -157,7 +175,7 @@ def _value(
     if check.views and moment.view not in check.views:
         return None, words.wrong_view(check.views, moment.view)
     if check.measure == "seconds":
-        return moment.seconds(check.at), ("", "")
+        return _seconds(moment, check)
     if check.measure == "speed_ratio":
         return moment.seconds("back") / max(moment.seconds("out"), 1e-3), ("", "")
     assert check.signal is not None
@@ -170,9 +188,18 @@ def _value(
     return (value, ("", "")) if np.isfinite(value) else (None, words.not_measurable())
 
 
+def _seconds(moment: Moment, check: Check) -> tuple[float | None, tuple[str, str]]:
+    """Return how long a window lasted; a pause that was out of sight may have been long enough."""
+    seconds = moment.seconds(check.at)
+    paused = check.at in ("pause", "turn")
+    if paused and not moment.timing.whole and excess(check, seconds) > -check.doubt:
+        return None, words.out_of_sight()
+    return seconds, ("", "")
+
+
 def _seen_enough(rows: Stretch, column: int) -> bool:
     """Return whether what a signal needs was seen for most of a window."""
-    return float((rows.surety[:, column] >= SURE).mean()) >= _SEEN_SHARE
+    return float((rows.surety[:, column] >= _JUDGED).mean()) >= _SEEN_SHARE
 
 
 def finding(

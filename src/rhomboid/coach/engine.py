@@ -51,6 +51,7 @@ class SetEngine:
         self.columns = Columns(spec)
         self.reps: list[Rep] = []
         self.attempts: list[Attempt] = []
+        self.views: list[View] = []
         self.times_s: list[float] = []
         self.rows = Table(self.columns.width)
         self.surety = Table(self.columns.needs + 1)
@@ -174,6 +175,7 @@ class SetEngine:
         self._machines = [machine]
         rep = self._rep(moment, found)
         self.reps.append(rep)
+        self.views.append(moment.view)
         return [rep]
 
     def _gets_ready(self, machine: PhaseMachine, moment: Moment) -> bool:

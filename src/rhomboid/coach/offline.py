@@ -10,6 +10,11 @@ from rhomboid.coach.verdict import nothing, report
 from rhomboid.pose.track import PoseTrack
 from rhomboid.records import SetReport
 
+_ALONE = 0.3
+"""Share of a recording that a single repetition fills if it is a set. house"""
+_ELSEWHERE = 0.7
+"""What a repetition counts for that is seen from a place its exercise does not name. house"""
+
 
 def judge_track(track: PoseTrack, spec: ExerciseSpec, *, notes: Sequence[str] = ()) -> SetReport:
     """Judge a track as one set of a given exercise."""
@@ -21,12 +26,16 @@ def recognise_track(
 ) -> SetReport:
     """Judge a track as the exercise that explains it best, or as none.
 
-    A boxed track has lost what tells exercises apart.
+    A boxed track has lost what tells exercises apart. A single movement that
+    is a small part of the recording is not taken for a set.
     """
     best, most = None, 0.0
     for spec in () if track.boxed else specs:
         engine = run(track, spec)
-        if (explained := explains(engine)) > most:
+        explained = explains(engine)
+        if len(engine.reps) == 1 and explained < _ALONE * track.duration_s:
+            continue
+        if explained > most:
             best, most = engine, explained
     if best is None:
         return nothing(
@@ -47,11 +56,16 @@ def run(track: PoseTrack, spec: ExerciseSpec) -> SetEngine:
 
 
 def explains(engine: SetEngine) -> float:
-    """Return how much of what was seen an exercise explains: seconds of clear repetitions."""
-    return (
-        float(sum((r.end_s - r.start_s) * r.confidence for r in engine.reps))
-        if engine.reps
-        else 0.0
+    """Return how much of what was seen an exercise explains: seconds of clear repetitions.
+
+    What is seen from where it cannot be judged well counts for less.
+    """
+    camera = engine.spec.camera
+    return sum(
+        (rep.end_s - rep.start_s)
+        * rep.confidence
+        * (1.0 if view in (*camera.views, *camera.also) else _ELSEWHERE)
+        for rep, view in zip(engine.reps, engine.views, strict=True)
     )
 
 

@@ -111,6 +111,11 @@ def hidden(joints: Sequence[str]) -> tuple[str, str]:
     )
 
 
+def out_of_sight() -> tuple[str, str]:
+    """Say that the person could not be seen for part of a pause."""
+    return "I lost sight of you while you held it", "Check that nothing comes between us."
+
+
 def not_measurable() -> tuple[str, str]:
     """Say that the recording lacks what is needed."""
     return "this recording does not hold what I need to measure it", ""

@@ -21,8 +21,8 @@ for _row, (_one, _other) in enumerate(BONES):
 _TRUNK = np.zeros((1, len(JOINTS)))
 """Takes the middle of the hips from the middle of the shoulders."""
 _TRUNK[0, PAIRS["shoulder"]], _TRUNK[0, PAIRS["hip"]] = 0.5, -0.5
-_SETTLE_S = 4.0
-"""How slowly the size of the body follows what is seen."""
+_SCALE_S, _TRUNK_S = 1.0, 10.0
+"""How slowly the size of the body follows what is seen: people walk, but do not grow. house"""
 _MARGIN = 0.02
 """Share of the picture's side that a joint may lie outside before it counts as unseen."""
 
@@ -59,9 +59,8 @@ class BodyReader:
 
     def __init__(self, size_px: tuple[float, float]) -> None:
         self._size = np.asarray(size_px, dtype=np.float64)
-        self._trunk_px = np.nan
-        self._seen_s = 0.0
-        self._time_s: float | None = None
+        self._scale = _Slow(_SCALE_S)
+        self._trunk = _Slow(_TRUNK_S)
 
     def read(
         self, times_s: Floats, image_px: Floats, visibility: Floats, world_m: Floats | None
@@ -78,7 +77,9 @@ class BodyReader:
         image = np.asarray(image_px, dtype=np.float64)
         world = None if world_m is None else np.asarray(world_m, dtype=np.float64)
         sure = np.asarray(visibility, dtype=np.float64)
-        trunk_px = self._steady(times_s, trunk_in_view(image, world))
+        scale, trunk = scale_and_trunk(image, world)
+        times = times_s.tolist()
+        trunk_px = self._scale.follow(times, scale) * self._trunk.follow(times, trunk)
         inside = np.abs(image - self._size / 2) <= (0.5 + _MARGIN) * self._size
         if not inside.all():
             whole = np.asarray(inside.all(axis=-1))
@@ -86,23 +87,33 @@ class BodyReader:
             sure = np.where(whole, sure, 0.0)
         return Body(image, sure, world, trunk_px, float(self._size[1]))
 
-    def _steady(self, times_s: Floats, raw: Floats) -> Floats:
-        """Follow the size slowly: the mean of the first seconds, then ever the last few."""
+
+class _Slow:
+    """Follows a number slowly: the mean of the first seconds, then ever the last few."""
+
+    def __init__(self, settle_s: float) -> None:
+        self._settle_s = settle_s
+        self._value = np.nan
+        self._seen_s = 0.0
+        self._time_s: float | None = None
+
+    def follow(self, times_s: list[float], raw: Floats) -> Floats:
+        """Return the slow number at some times, shape (T,)."""
         steady = np.empty(len(raw))
-        trunk, seen_s, before = self._trunk_px, self._seen_s, self._time_s
-        for i, (now, value) in enumerate(zip(times_s.tolist(), raw.tolist(), strict=True)):
+        slow, seen_s, before = self._value, self._seen_s, self._time_s
+        for i, (now, value) in enumerate(zip(times_s, raw.tolist(), strict=True)):
             step_s = 1 / 30 if before is None else min(now - before, 0.25)
             before = now
             if value == value and value > 0:
-                seen_s = min(seen_s + step_s, _SETTLE_S)
-                trunk = value if trunk != trunk else trunk + step_s / seen_s * (value - trunk)
-            steady[i] = trunk
-        self._trunk_px, self._seen_s, self._time_s = trunk, seen_s, before
+                seen_s = min(seen_s + step_s, self._settle_s)
+                slow = value if slow != slow else slow + step_s / seen_s * (value - slow)
+            steady[i] = slow
+        self._value, self._seen_s, self._time_s = slow, seen_s, before
         return steady
 
 
-def trunk_in_view(image_px: Floats, world_m: Floats | None) -> Floats:
-    """Return the length in pixels that the trunk would have across the view.
+def scale_and_trunk(image_px: Floats, world_m: Floats | None) -> tuple[Floats, Floats]:
+    """Return how large a body is in the picture, as a scale and a length.
 
     Parameters
     ----------
@@ -113,8 +124,11 @@ def trunk_in_view(image_px: Floats, world_m: Floats | None) -> Floats:
 
     Returns
     -------
-    shape (T,)
-        NaN where nobody was seen.
+    scale : shape (T,)
+        Pixels a metre; NaN where nobody was seen.
+    trunk : shape (T,)
+        Length of the trunk in metres. Their product is the length in pixels
+        that it would have across the view.
 
     Notes
     -----
@@ -122,14 +136,12 @@ def trunk_in_view(image_px: Floats, world_m: Floats | None) -> Floats:
     bones' lengths in the picture on their lengths in the world's x and y.
     """
     if world_m is None:
-        return _norm(np.matmul(_TRUNK, image_px)[:, 0])
+        return _norm(np.matmul(_TRUNK, image_px)[:, 0]), np.ones(len(image_px))
     bones_px = _norm(np.matmul(_BONES, image_px))
-    bones = np.matmul(_BONES, world_m[..., :2])
-    bones_m = _norm(bones)
+    bones_m = _norm(np.matmul(_BONES, world_m[..., :2]))
     square = np.vecdot(bones_m, bones_m)
     scale = np.vecdot(bones_px, bones_m) / np.where(square > 0, square, np.nan)
-    trunk: Floats = scale * _norm(np.matmul(_TRUNK, world_m)[:, 0])
-    return trunk
+    return scale, _norm(np.matmul(_TRUNK, world_m)[:, 0])
 
 
 def _norm(vectors: Floats) -> Floats:

@@ -50,6 +50,8 @@ class Timing:
         The middle of the time at the very far end.
     pause_s
         How long the far end was held in one piece, seen all the while.
+    whole
+        Whether that was all of it: nothing was out of sight meanwhile.
     """
 
     start_s: float
@@ -58,6 +60,7 @@ class Timing:
     left_s: float
     end_s: float
     pause_s: float
+    whole: bool = True
 
 
 def time_cycle(times_s: Floats, levels: Floats, *, start: int, turn: int, end: int = -1) -> Timing:
@@ -101,13 +104,15 @@ def time_cycle(times_s: Floats, levels: Floats, *, start: int, turn: int, end: i
     end_s = _arrival(times_s[back], -levels[back], -top, -last)
     latest_s = times_s[end] + _AHEAD * (times_s[end] - left_s)
     span = top - last
+    pause_s, whole = _held(times_s, levels, (reached_s, left_s), top - _BAND * span)
     return Timing(
         start_s=float(max(start_s, times_s[0])),
         reached_s=float(reached_s),
         turn_s=_turn(times_s, levels, turn, span),
         left_s=float(left_s),
         end_s=float(min(max(end_s, times_s[end]), latest_s)),
-        pause_s=_held(times_s, levels, (reached_s, left_s), top - _BAND * span),
+        pause_s=pause_s,
+        whole=whole,
     )
 
 
@@ -201,11 +206,15 @@ def _last_pass(times_s: list[float], values: list[float], level: float, reach: f
     return min(max(t_middle + (level - v_middle) * spread / rise, t[0]), t[-1])
 
 
-def _held(times_s: Floats, levels: Floats, ends_s: tuple[float, float], floor: float) -> float:
-    """Return the longest time in one piece that the level stayed up, and was seen."""
+def _held(
+    times_s: Floats, levels: Floats, ends_s: tuple[float, float], floor: float
+) -> tuple[float, bool]:
+    """Return the longest time in one piece that the level stayed up, and whether all was seen."""
     start_s, end_s = ends_s
     inside = (times_s > start_s) & (times_s < end_s) & ~np.isnan(levels)
     times, up = times_s[inside], levels[inside] >= floor
+    seen_s = np.concatenate([[start_s], times, [end_s]])
+    whole = bool((np.diff(seen_s) <= _BRIDGE_S).all())
     longest, begun, last = 0.0, start_s, start_s
     for now, good in zip(times.tolist(), up.tolist(), strict=True):
         if now - last > _BRIDGE_S:
@@ -213,5 +222,5 @@ def _held(times_s: Floats, levels: Floats, ends_s: tuple[float, float], floor: f
         if good:
             last = now
     if end_s - last > _BRIDGE_S:
-        return max(longest, last - begun)
-    return max(longest, end_s - begun)
+        return float(max(longest, last - begun)), whole
+    return float(max(longest, end_s - begun)), whole
