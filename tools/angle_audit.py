@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rhomboid.catalogue.read import load
+from rhomboid.coach.checks import JUDGED
 from rhomboid.motion.body import Body, BodyReader
 from rhomboid.motion.signals import Measurer
 from rhomboid.pose.blazepose import watch
@@ -105,11 +106,11 @@ def _measurer(exercise: str) -> Measurer:
 
 
 def errors(seen: Seen) -> dict[str, Floats]:
-    """Return the error of each signal in each frame, by name."""
+    """Return the error of each signal in each frame, by name; NaN where it is not judged."""
     exercise = seen.truth["exercise"]
-    found, _ = _measurer(exercise).measure(seen.found)
+    found, sure = _measurer(exercise).measure(seen.found)
     true, _ = _measurer(exercise).measure(seen.true)
-    off = found - true
+    off = np.where(sure >= JUDGED, found - true, np.nan)
     signals = load(exercise).signals
     for column, signal in enumerate(signals.values()):
         if _unit(signal) == "°":
@@ -137,7 +138,7 @@ def joint_rows(clips: list[Seen]) -> Iterator[str]:
 
 def signal_rows(clips: list[Seen]) -> Iterator[str]:
     """Yield a row for each signal and place: bias and limits of agreement."""
-    yield "| exercise | view | azimuth | signal | unit | bias | from | to | frames | seen % |"
+    yield "| exercise | view | azimuth | signal | unit | bias | from | to | frames | judged % |"
     yield "|---|---|--:|---|---|--:|--:|--:|--:|--:|"
     for place, some in _by_place(clips):
         all_errors = [errors(seen) for seen in some]
@@ -147,7 +148,7 @@ def signal_rows(clips: list[Seen]) -> Iterator[str]:
 
 
 def _agreement(off: Floats) -> list[str]:
-    """Return bias, limits of agreement, frames, and the share of them that were seen."""
+    """Return bias, limits of agreement, frames, and the share of them that could be judged."""
     known = off[np.isfinite(off)]
     if len(known) < 2:
         return ["–", "–", "–", str(len(off)), "0"]
@@ -182,7 +183,7 @@ def main() -> None:
     clips = [look(path) for path in chosen]
     print("Joints off in the picture, median, per cent of a trunk (left / right):\n")
     print("\n".join(joint_rows(clips)))
-    print("\nSignals, error of each frame in which somebody was seen:\n")
+    print("\nSignals, error of each frame that was seen surely enough to be judged:\n")
     print("\n".join(signal_rows(clips)))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import median
 
 from tools.rendered.clips import CLIPS
-from tools.rendered.film import Clip, write
+from tools.rendered.film import Clip, performed, write, write_truth
 
 FOLDER = Path(__file__).parents[1] / "samples"
 
@@ -25,9 +25,14 @@ def main() -> None:
     )
     parser.add_argument("--out", type=Path, default=FOLDER, help="where to")
     parser.add_argument("--joints", action="store_true", help="also write NAME.joints.npz")
+    parser.add_argument("--truth", action="store_true", help="write the truth alone, no pictures")
     given = parser.parse_args()
     for clip in CLIPS:
-        if any(word in clip.name for word in given.only.split(",")):
+        if not any(word in clip.name for word in given.only.split(",")):
+            continue
+        if given.truth:
+            write_truth(clip, performed(clip), given.out)
+        else:
             render(clip, given.out, joints=given.joints)
 
 

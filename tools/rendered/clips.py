@@ -75,13 +75,13 @@ _PLANS = (
     _Plan("lat_pulldown", "stops_short", DORA, "gym", {"stops_short": 0.4}),
     _Plan("deadlift", "clean", ADAM, "gym"),
     _Plan("deadlift", "hips_shoot_up", DORA, "gym", {"hips_shoot_up": 3.5}),
-    _Plan("deadlift", "bar_drifts", CHEN, "gym", {"bar_drifts": 0.7}),
+    _Plan("deadlift", "bar_drifts", CHEN, "gym", {"bar_drifts": 1.0}),
     _Plan("inverted_row", "clean", DORA, "gym"),
     _Plan("inverted_row", "sagging", CHEN, "gym", {"sagging_line": 38.0}),
     _Plan("inverted_row", "wide_grip", ADAM, "gym", {"wide_grip": 1.0}),
     _Plan("corkscrew", "clean", CHEN, "living", repetitions=1),
     _Plan("corkscrew", "short_hold", DORA, "evening", {"short_pause": 24.0}, 2),
-    _Plan("corkscrew", "elbow_low", BINTA, "living", {"elbow_short_of_ceiling": 0.5}, 1),
+    _Plan("corkscrew", "elbow_low", BINTA, "living", {"elbow_short_of_ceiling": 0.63}, 1),
 )
 
 CLIPS: tuple[Clip, ...] = tuple(plan.clip() for plan in _PLANS)

@@ -65,10 +65,7 @@ class Stage:
     """
 
     def __init__(self, clip: Clip, rest: RestBody | None = None) -> None:
-        film = Film(noise_trunk=0.0, rate_hz=clip.rate_hz)
-        self.shown = perform(
-            clip.script, body=clip.person.body, camera=clip.camera, film=film, seed=7
-        )
+        self.shown = performed(clip)
         self.off_cm: dict[str, list[float]] = {joint: [] for joint in _COMPARED}
         self._clip, self._rest = clip, rest or rest_body(clip.person)
         self._poser = Poser(self._rest)
@@ -129,13 +126,24 @@ def write(clip: Clip, folder: Path, rest: RestBody | None = None, *, joints: boo
     stage = Stage(clip, rest)
     folder.mkdir(parents=True, exist_ok=True)
     _encode(stage, folder / f"{clip.name}.mp4", clip)
-    exact = json.dumps(told(clip, stage.shown))
-    short = json.loads(exact, parse_float=lambda number: round(float(number), 4))
-    truth = folder / f"{clip.name}.truth.json"
-    truth.write_text(json.dumps(short, indent=2) + "\n", encoding="utf-8")
+    write_truth(clip, stage.shown, folder)
     if joints:
         _save_joints(stage.shown, folder / f"{clip.name}.joints.npz")
     return stage
+
+
+def write_truth(clip: Clip, shown: Performance, folder: Path) -> None:
+    """Write what is so in a clip."""
+    exact = json.dumps(told(clip, shown))
+    short = json.loads(exact, parse_float=lambda number: round(float(number), 4))
+    truth = folder / f"{clip.name}.truth.json"
+    truth.write_text(json.dumps(short, indent=2) + "\n", encoding="utf-8")
+
+
+def performed(clip: Clip) -> Performance:
+    """Return what the athlete does in a clip."""
+    film = Film(noise_trunk=0.0, rate_hz=clip.rate_hz)
+    return perform(clip.script, body=clip.person.body, camera=clip.camera, film=film, seed=7)
 
 
 def told(clip: Clip, shown: Performance) -> dict[str, object]:

@@ -61,17 +61,17 @@ FAULTS: Mapping[str, Fault] = MappingProxyType(
         ),
         "stops_short": _fault(
             "share of the way that is left out at the far end",
-            lat_pulldown=("bar_to_chest", 0.3), pull_up=("chin_over_bar", 0.3),
+            lat_pulldown=("bar_to_chest", 0.35), pull_up=("chin_over_bar", 0.3),
             rope_pushdown=("elbows_straight", 0.3), t_raise=("arms_level", 0.4),
-            front_raise=("arms_level", 0.3), deadlift=("hips_through", 0.1),
+            front_raise=("arms_level", 0.3), deadlift=("hips_through", 0.2),
         ),
         "starts_short": _fault(
             "share of the way that is not gone back",
-            seated_cable_row=("full_reach", 0.1), lat_pulldown=("full_reach", 0.1),
+            seated_cable_row=("full_reach", 0.1), lat_pulldown=("full_reach", 0.12),
             inverted_row=("full_reach", 0.15), pull_up=("full_hang", 0.15),
         ),
         "elbow_short_of_ceiling": _fault(
-            "share of the turn that is left out", corkscrew=("elbow_up", 0.48)
+            "share of the turn that is left out", corkscrew=("elbow_up", 0.62)
         ),
         "rocking_torso": _fault(
             "degrees by which the trunk rocks", "rock_deg",
@@ -85,7 +85,7 @@ FAULTS: Mapping[str, Fault] = MappingProxyType(
         ),
         "hands_end_high": _fault(
             "trunk lengths by which the hands end too high", "high",
-            seated_cable_row=("pull_to_abdomen", 0.35),
+            seated_cable_row=("pull_to_abdomen", 0.4),
         ),
         "legs_push": _fault(
             "degrees by which the knees straighten along", "knee_deg",
@@ -94,11 +94,11 @@ FAULTS: Mapping[str, Fault] = MappingProxyType(
         "wide_grip": _fault(
             "shoulder breadths by which the hands are too far apart", "spread",
             seated_cable_row=("grip", 1.0), lat_pulldown=("grip", 0.8),
-            inverted_row=("grip", 0.8),
+            inverted_row=("grip", 1.0),
         ),
         "narrow_grip": _fault(
             "shoulder breadths by which the hands are too close", "spread", -1.0,
-            lat_pulldown=("grip", 1.0), inverted_row=("grip", 0.8),
+            lat_pulldown=("grip", 1.0), inverted_row=("grip", 0.9),
             deadlift=("hands_outside", 0.6),
         ),
         "wide_stance": _fault(
@@ -120,7 +120,7 @@ FAULTS: Mapping[str, Fault] = MappingProxyType(
         "elbows_bend": _fault(
             "degrees by which elbows are bent that should be long", "bend_deg",
             t_raise=("elbows_long", 40.0), deadlift=("arms_straight", 30.0),
-            corkscrew=("support_arm", 35.0),
+            corkscrew=("support_arm", 42.0),
         ),
         "upper_arms_travel": _fault(
             "degrees by which the upper arms travel", "swing_deg",
@@ -136,7 +136,7 @@ FAULTS: Mapping[str, Fault] = MappingProxyType(
         ),
         "nodding": _fault(
             "degrees by which the head nods", "nod_deg",
-            inverted_row=("head_in_line", 115.0), deadlift=("head_follows", 100.0),
+            inverted_row=("head_in_line", 115.0), deadlift=("head_follows", 105.0),
         ),
         "stiff_legs": _fault(
             "degrees by which the knees are too straight at the floor", "knee_deg",
@@ -144,15 +144,15 @@ FAULTS: Mapping[str, Fault] = MappingProxyType(
         ),
         "soft_knees": _fault(
             "degrees by which the knees stay bent at the top", "soft_deg",
-            deadlift=("knees_straight", 60.0),
+            deadlift=("knees_straight", 70.0),
         ),
         "bar_drifts": _fault(
             "trunk lengths by which the bar is ahead of its path below the knees", "drift",
-            deadlift=("bar_close", 0.6),
+            deadlift=("bar_close", 1.0),
         ),
         "hips_shoot_up": _fault(
             "how many times too fast the hips rise at first, less one", "first",
-            deadlift=("chest_rises", 3.0),
+            deadlift=("chest_rises", 3.5),
         ),
         "hips_too_far_back": _fault(
             "degrees by which the thighs lean back", "back_deg", corkscrew=("all_fours", 35.0)
@@ -164,7 +164,7 @@ FAULTS: Mapping[str, Fault] = MappingProxyType(
         "hips_turn_along": _fault("degrees by which the hips turn along", "pelvis_deg"),
         "hand_leaves_head": _fault(
             "trunk lengths by which the hand is off the head", "off",
-            corkscrew=("hand_at_head", 0.8),
+            corkscrew=("hand_at_head", 0.85),
         ),
     }
 )  # fmt: skip

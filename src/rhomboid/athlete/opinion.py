@@ -20,6 +20,9 @@ Floats = NDArray[np.floating]
 
 _RATE_HZ = 40.0
 _BEFORE_S = 0.3
+_CLOSE = 0.5
+"""Share of a check's uncertainty within which a value is too close to a limit: drawn joints err
+by half of what real ones do. house"""
 _NOMINAL_DEG: Mapping[str, float] = MappingProxyType(
     {
         "front": 0.0, "front34": 45.0, "side": 90.0, "rear34": 135.0, "rear": 180.0,
@@ -33,7 +36,6 @@ _KNEELING_DEG: Mapping[str, float] = MappingProxyType(
 _MEASURES: Mapping[str, Callable[[Floats], float]] = MappingProxyType(
     {
         "value": lambda values: float(np.median(values)),
-        "size": lambda values: abs(float(np.median(values))),
         "highest": lambda values: float(values.max()),
         "lowest": lambda values: float(values.min()),
         "swing": lambda values: float(np.ptp(values)),
@@ -69,6 +71,9 @@ def judged(
     checks = [check for check in spec.checks if check.at != "set"]
     values = {c.id: _value(c, sight) for c in checks}
     verdicts = {c.id: _verdict(c, values[c.id]) for c in checks}
+    for check in checks:
+        if check.steady is not None and verdicts[check.steady] != "good":
+            verdicts[check.id] = "close"
     return replace(rep, values=values, verdicts=verdicts)
 
 
@@ -141,6 +146,7 @@ def _weighed(check: Check, value: float) -> TrueVerdict:
     over = value - check.at_most if check.at_most is not None else -np.inf
     under = check.at_least - value if check.at_least is not None else -np.inf
     beyond = max(over, under)
-    if beyond >= check.margin + check.uncertainty:
+    doubt = _CLOSE * check.uncertainty
+    if beyond >= check.margin + doubt:
         return "fix"
-    return "good" if beyond <= -(check.doubt + check.uncertainty) else "close"
+    return "good" if beyond <= -(check.doubt + doubt) else "close"

@@ -104,7 +104,8 @@ class Check(Strict):
     """One thing to judge, from where it can be seen, and what to say of it.
 
     A value is good inside the limits, by `doubt` at least where measuring is
-    known to flatter; it is to be fixed from `margin` beyond them on.
+    known to flatter; it is to be fixed from `margin` beyond them on. It is not
+    judged where the check named by `steady` is not within its limits.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -116,6 +117,7 @@ class Check(Strict):
     at_most: float | None = None
     margin: Annotated[float, Field(ge=0)]
     doubt: Annotated[float, Field(ge=0)] = 0.0
+    steady: str | None = None
     uncertainty: Annotated[float, Field(ge=0)]
     views: tuple[ViewName, ...] = ()
     severity: Literal["major", "minor"] = "minor"

@@ -11,7 +11,7 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import AfterValidator, Field, model_validator
 
 from rhomboid.catalogue.rules import ArticleLine, Check, Posture, RepRule, ViewName, Words
-from rhomboid.catalogue.signals import JointName, Signal, Strict, joints_of
+from rhomboid.catalogue.signals import Height, JointName, Signal, Strict, joints_of
 
 Number = TypeVar("Number", int, float)
 
@@ -173,10 +173,10 @@ class ExerciseSpec(Strict):
 
     @property
     def counted_only(self) -> "ExerciseSpec":
-        """The same without asking how it is done: where angles mean nothing."""
+        """The same without asking how it is done, nor judging it: where angles mean nothing."""
         instead = self.rep.by_height.model_dump() if self.rep.by_height else {}
         rep = self.rep.model_copy(update={"clock": None, **instead})
-        return self.model_copy(update={"posture": (), "rep": rep})
+        return self.model_copy(update={"posture": (), "checks": (), "rep": rep})
 
     @model_validator(mode="after")
     def _known_signals(self) -> "ExerciseSpec":
@@ -187,11 +187,23 @@ class ExerciseSpec(Strict):
         unknown = sorted(used - set(self.signals))
         if unknown:
             raise ValueError(f"there is no signal called {', '.join(map(repr, unknown))}")
-        if joints_of(self.signals[self.rep.signal])[0] == "nose":
-            raise ValueError(
-                f"rep.signal {self.rep.signal!r} begins at the nose, which is neither left nor"
-                " right; let its first joint be one of a pair"
-            )
+        instead = self.rep.by_height.signal if self.rep.by_height else self.rep.signal
+        for name in (self.rep.signal, instead):
+            if joints_of(self.signals[name])[0] == "nose":
+                raise ValueError(
+                    f"rep.signal {name!r} begins at the nose, which is neither left nor"
+                    " right; let its first joint be one of a pair"
+                )
+        if self.rep.by_height and not isinstance(self.signals[instead], Height):
+            raise ValueError(f"rep.by_height.signal {instead!r} must be a height")
+        return self
+
+    @model_validator(mode="after")
+    def _steady_by_a_check(self) -> "ExerciseSpec":
+        known = {check.id for check in self.checks if check.steady is None}
+        for check in self.checks:
+            if check.steady is not None and check.steady not in known:
+                raise ValueError(f"check {check.id!r}: steady names no check, {check.steady!r}")
         return self
 
     @model_validator(mode="after")

@@ -25,7 +25,7 @@ Floats = NDArray[np.floating]
 
 SURE = 0.5
 """Visibility from which a joint counts as seen (MediaPipe's own default)."""
-_JUDGED = 0.7
+JUDGED = 0.7
 """The same where a joint is judged: behind the plates of rendered lifters knees had 0.5 to 0.7,
 and were read up to 40 degrees wrong."""
 _SEEN_SHARE = 0.8
@@ -38,6 +38,8 @@ _END = 3
 """Samples that tell what a movement was like where it began and where it ended. house"""
 _OUTLIERS = 0.04
 """Share of the values at an end that is not believed: a joint is misread for a moment. house"""
+_MANY = 12
+"""Values from which one at each end is not believed in any case. house"""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,7 +108,7 @@ def _lowest(column: Floats) -> float:
 
 def _few(column: Floats) -> int:
     """Return how many values at an end may be outliers."""
-    return int(_OUTLIERS * len(column))
+    return max(int(_OUTLIERS * len(column)), int(len(column) >= _MANY))
 
 
 _MEASURES: Mapping[str, Any] = MappingProxyType(
@@ -164,8 +166,19 @@ def unit_of(check: Check, spec: ExerciseSpec) -> "Unit | str":
 def _judge_one(moment: Moment, columns: Columns, spec: ExerciseSpec, check: Check) -> Finding:
     """Judge one repetition by one check."""
     value, (reason, help_) = _value(moment, columns, spec, check)
+    if value is not None and _unsteady(moment, columns, spec, check):
+        value, (reason, help_) = None, words.unsteady()
     at_s = moment.timing.turn_s if check.at in ("turn", "pause") else moment.timing.start_s
     return finding(check, spec, value, reason=reason, help_=help_, at_s=at_s, rep=moment.number)
+
+
+def _unsteady(moment: Moment, columns: Columns, spec: ExerciseSpec, check: Check) -> bool:
+    """Return whether what has to keep still for a check did not."""
+    for other in spec.checks:
+        if other.id == check.steady:
+            moved, _ = _value(moment, columns, spec, other)
+            return moved is not None and excess(other, moved) > 0
+    return False
 
 
 def _value(
@@ -199,7 +212,7 @@ def _seconds(moment: Moment, check: Check) -> tuple[float | None, tuple[str, str
 
 def _seen_enough(rows: Stretch, column: int) -> bool:
     """Return whether what a signal needs was seen for most of a window."""
-    return float((rows.surety[:, column] >= _JUDGED).mean()) >= _SEEN_SHARE
+    return float((rows.surety[:, column] >= JUDGED).mean()) >= _SEEN_SHARE
 
 
 def finding(

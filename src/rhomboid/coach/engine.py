@@ -198,11 +198,13 @@ class SetEngine:
         start, turn, end = (sample - first for sample in (cycle.start, cycle.turn, cycle.end))
         levels = np.asarray(machine.values[first : cycle.known + 1])
         view = name_view(rows.values[start : end + 1, self.columns.facing], self._lying)
+        timing = time_cycle(rows.times_s, levels, start=start, turn=turn, end=end)
         clock = self._clock(rows, view)
         if clock is not None:
-            levels = clock if machine.rising else -clock
-            start, end = ends_of(levels, turn)
-        timing = time_cycle(rows.times_s, levels, start=start, turn=turn, end=end)
+            clock = clock if machine.rising else -clock
+            first, last = ends_of(clock, turn)
+            told = time_cycle(rows.times_s, clock, start=first, turn=turn, end=last)
+            timing = timing.told_by(told)
         return Moment(len(self.reps) + 1, rows, timing, view, rising=machine.rising)
 
     def _clock(self, rows: Stretch, view: View) -> Floats | None:

@@ -10,7 +10,7 @@ from rhomboid.coach.verdict import nothing, report
 from rhomboid.pose.track import PoseTrack
 from rhomboid.records import SetReport
 
-_ALONE = 0.3
+_ALONE = 0.22
 """Share of a recording that a single repetition fills if it is a set. house"""
 _ELSEWHERE = 0.7
 """What a repetition counts for that is seen from a place its exercise does not name. house"""
@@ -33,7 +33,7 @@ def recognise_track(
     for spec in () if track.boxed else specs:
         engine = run(track, spec)
         explained = explains(engine)
-        if len(engine.reps) == 1 and explained < _ALONE * track.duration_s:
+        if len(engine.reps) == 1 and _seconds(engine) < _ALONE * track.duration_s:
             continue
         if explained > most:
             best, most = engine, explained
@@ -67,6 +67,11 @@ def explains(engine: SetEngine) -> float:
         * (1.0 if view in (*camera.views, *camera.also) else _ELSEWHERE)
         for rep, view in zip(engine.reps, engine.views, strict=True)
     )
+
+
+def _seconds(engine: SetEngine) -> float:
+    """Return how long all repetitions took."""
+    return sum(rep.end_s - rep.start_s for rep in engine.reps)
 
 
 def person_seen(track: PoseTrack) -> bool:

@@ -116,6 +116,11 @@ def out_of_sight() -> tuple[str, str]:
     return "I lost sight of you while you held it", "Check that nothing comes between us."
 
 
+def unsteady() -> tuple[str, str]:
+    """Say that something moved that a measure needs to keep still."""
+    return "your trunk moved too much for me to time it", "Keep still first; then I can time it."
+
+
 def not_measurable() -> tuple[str, str]:
     """Say that the recording lacks what is needed."""
     return "this recording does not hold what I need to measure it", ""

@@ -69,9 +69,10 @@ class Measurer:
         lines = self._lines.draw(body)
         each = [group.measure(lines, body) for group in self._groups]
         sides = np.concatenate(each, axis=1).take(self._cells, axis=1)
-        far = np.abs(sides) > self._reach
-        if far.any():
-            sides[far] = np.nan
+        if body.world_m is not None:
+            far = np.abs(sides) > self._reach
+            if far.any():
+                sides[far] = np.nan
         sure = seen(body).take(self._points, axis=1).min(axis=1)
         values, surest = _weighted(sides, sure), sure.max(axis=1)
         for combine, some in self._rules:
@@ -108,7 +109,11 @@ def _differ(left: Floats, right: Floats) -> Floats:
     return apart
 
 
-_COMBINE: dict[str, Callable[..., Floats]] = {"min": np.fmin, "max": np.fmax, "difference": _differ}
+_COMBINE: dict[str, Callable[..., Floats]] = {
+    "min": np.minimum,
+    "max": np.maximum,
+    "difference": _differ,
+}
 
 
 def _rules(signals: Sequence[Signal]) -> list[tuple[Callable[..., Floats], Places]]:

@@ -17,7 +17,7 @@ _PASSES = (0.3, 0.5, 0.7, 0.9)
 _WEIGHTS = (0.330, -0.655, -1.403, 2.728)
 """What the time of each counts for the end of the way. For seven tenths they are the weights of
 least spread that are exact for a minimum-jerk movement (Flash & Hogan 1985), for three tenths
-those exact for an even speed too, whose spread is four times as large. house"""
+those exact for an even speed too, whose spread is six times as large. house"""
 _BAND = 0.15
 """Share of the range within which the far end counts as held. house"""
 _TOP = 0.1
@@ -31,6 +31,8 @@ _BELOW = 0.2
 _AHEAD = 0.35
 """Share of the way back by which its end may lie after the last tenth was entered; a third for
 a minimum-jerk movement. house"""
+_APART_S, _APART = 0.2, 0.35
+"""How far two signals may differ on when a way began or ended: seconds, and a share of it. house"""
 _MOST = 1.2
 """How much of a way is left after nine tenths at most, as a share of the time from half to there;
 0.9 for a minimum-jerk movement. house"""
@@ -47,7 +49,7 @@ class Timing:
     reached_s, left_s
         The far end: reached, and left.
     turn_s
-        The middle of the time at the very far end.
+        Half way between the two.
     pause_s
         How long the far end was held in one piece, seen all the while.
     whole
@@ -61,6 +63,19 @@ class Timing:
     end_s: float
     pause_s: float
     whole: bool = True
+
+    def told_by(self, other: "Timing") -> "Timing":
+        """Return the clock of another signal, if the two tell the same story, else this one."""
+        out_s = _APART_S + _APART * (self.reached_s - self.start_s)
+        back_s = _APART_S + _APART * (self.end_s - self.left_s)
+        near = (
+            abs(other.start_s - self.start_s) <= out_s
+            and abs(other.reached_s - self.reached_s) <= out_s
+            and abs(other.left_s - self.left_s) <= back_s
+            and abs(other.end_s - self.end_s) <= back_s
+        )
+        ordered = other.start_s < other.reached_s <= other.left_s < other.end_s
+        return other if near and ordered else self
 
 
 def time_cycle(times_s: Floats, levels: Floats, *, start: int, turn: int, end: int = -1) -> Timing:
@@ -108,7 +123,7 @@ def time_cycle(times_s: Floats, levels: Floats, *, start: int, turn: int, end: i
     return Timing(
         start_s=float(max(start_s, times_s[0])),
         reached_s=float(reached_s),
-        turn_s=_turn(times_s, levels, turn, span),
+        turn_s=float((reached_s + left_s) / 2),
         left_s=float(left_s),
         end_s=float(min(max(end_s, times_s[end]), latest_s)),
         pause_s=pause_s,
@@ -149,18 +164,6 @@ def _plateau(levels: Floats, turn: int) -> float:
     low = float(np.nanmin(levels))
     near = levels >= high - _TOP * (high - low)
     return float(np.median(levels[near]))
-
-
-def _turn(times_s: Floats, levels: Floats, turn: int, span: float) -> float:
-    """Return the middle of the stretch around the highest level that is as good as it."""
-    top = ~(levels < levels[turn] - _TOP * span)
-    first = turn
-    while first > 0 and top[first - 1]:
-        first -= 1
-    last = turn
-    while last < len(levels) - 1 and top[last + 1]:
-        last += 1
-    return float(times_s[first] + times_s[last]) / 2
 
 
 def _arrival(times_s: Floats, levels: Floats, low: float, top: float) -> float:
