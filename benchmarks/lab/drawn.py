@@ -28,11 +28,13 @@ apart. It is done where no standing up follows."""
 _SHORT_OF_READY = 0.7
 """Share of the time of getting ready that the first stay on the floor takes at most, where a
 set begins at lock-out: no joint tells taking hold from a repetition."""
-_BEYOND = (0.3, 1.4)
+_BEYOND = (0.3, 1.15)
 """Sizes of faults, over the size from which they must be found."""
 _MOST_SHARE = 0.9
 _LEFT_OUT, _MOST_LEFT_OUT = ("stops_short", "starts_short", "elbow_short_of_ceiling"), 0.35
 """Faults that leave out some of the way; what leaves out more is half a repetition."""
+_LEGS, _RARE = ("knee", "ankle", "heel", "foot_index"), 0.1
+"""What equipment hides, and how often it does, or somebody passes."""
 _CLEAR = 0.3
 """The same where no check finds the fault, as half of a repetition more."""
 _FULL_S = (28.0, 34.0)
@@ -261,4 +263,6 @@ def _film(script: Script, rng: np.random.Generator) -> Film:
         rate_hz=float(rng.uniform(15.0, 60.0)),
         uneven=float(rng.uniform(0.05, 0.3)) if rng.random() < 0.5 else 0.0,
         lost_s=tuple(lost),
+        behind=_LEGS if rng.random() < _RARE else (),
+        passing_s=((float(rng.uniform(1.0, 2.0 + about_s)), 2.0),) if rng.random() < _RARE else (),
     )

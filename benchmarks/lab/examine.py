@@ -9,6 +9,7 @@ from benchmarks.lab.scene import Case, Group, Scene
 from benchmarks.peers.counters import COUNTERS
 from rhomboid.athlete.truth import TrueRep
 from rhomboid.catalogue.read import load, names
+from rhomboid.coach.checks import excess
 from rhomboid.records import Rep, SetReport
 from rhomboid.session import check
 
@@ -172,7 +173,7 @@ def _named(scene: Scene, exercise: str) -> Named:
         seen=report.coverage,
         times=tuple(_times(report.reps[i], scene, k) for i, k in pairs),
         said=(
-            *(said for both in known for said in _said(*both, scene.unseen)),
+            *(said for both in known for said in _said(*both, scene.unseen, exercise)),
             *(said for k in sorted(missed) for said in _unsaid(k, scene)),
         ),
         pauses=tuple(pause for both in known for pause in _pauses(*both, exercise)),
@@ -219,13 +220,21 @@ def _in_sight(scene: Scene, true: TrueRep) -> bool:
     return bool((np.diff([true.reached_s, *held, true.left_s]) <= _BRIDGE_S).all())
 
 
-def _said(rep: Rep, true: TrueRep, unseen: tuple[str, ...]) -> list[Said]:
+def _truth(check: str, true: TrueRep, exercise: str) -> str:
+    """Return what is so: inside its limits a check is good, however close to one."""
+    said = true.verdicts[check]
+    (rule,) = (c for c in load(exercise).checks if c.id == check)
+    beyond = max(excess(rule, value) for value in true.values[check])
+    return "good" if said == "close" and beyond <= 0 else said
+
+
+def _said(rep: Rep, true: TrueRep, unseen: tuple[str, ...], exercise: str) -> list[Said]:
     """Return what was said of each check of a repetition of which the truth is known."""
     return [
         Said(
             f.check,
             rep.number,
-            true.verdicts[f.check],
+            _truth(f.check, true, exercise),
             f.verdict,
             tuple(true.values.get(f.check, ())),
             f.value,

@@ -5,10 +5,12 @@ from math import isnan
 from typing import Literal
 
 from benchmarks.figures import Figure
+from benchmarks.lab.examine import Times
 from benchmarks.lab.findings import praised
 from benchmarks.lab.measures import Agreement, Counting, agreement, spread
 from benchmarks.lab.results import NAMED, RECOGNISED, Results
 from benchmarks.peers.counters import COUNTERS
+from rhomboid.catalogue.read import load
 
 EXACT = 0.99
 BOUNDARY_S = 0.1
@@ -79,27 +81,35 @@ def _drawn_counts(all_: Results) -> list[Figure]:
 
 
 def _times(own: Results) -> list[Figure]:
-    """Return how right the times of drawn sets are."""
-    times = own.times
-    ends = {
-        "start": [t.start_s for t in times],
-        "turn": [t.turn_s for t in times],
-        "end": [t.end_s for t in times],
-    }
+    """Return how right the times of drawn sets are: of all, and of the worst exercise."""
+    each = {name: own.of("drawn", name).times for name in own.exercises}
     made = []
-    for name, errors in ends.items():
-        off = spread(errors)
+    for name in ("start", "turn", "end"):
+        off = spread(getattr(t, f"{name}_s") for t in own.times)
+        medians = [spread(getattr(t, f"{name}_s") for t in some).median for some in each.values()]
+        worst = max(medians, default=float("nan"))
         made += [
             Figure(f"drawn: {name}, median error", off.median, "s", "lower", BOUNDARY_S),
+            Figure(f"drawn: {name}, worst exercise's median", worst, "s", "lower", BOUNDARY_S),
             Figure(f"drawn: {name}, 95th percentile", off.p95, "s", "lower"),
         ]
+    return [*made, *_pauses(own, each)]
+
+
+def _pauses(own: Results, each: dict[str, list[Times]]) -> list[Figure]:
+    """Return how right pauses and holds are, of all and by exercise, and what passes."""
     short, number = praised(own.pauses)
+    made = _agreement("pause", agreement(t.pause_s for t in own.times))
+    for name, some in each.items():
+        spec = load(name)
+        if spec.prescription.tempo.pause_s:
+            what = f"{name} {'hold' if spec.rep.hold else 'pause'}"
+            made += _agreement(what, agreement(t.pause_s for t in some))
+    passing = short / number if number else float("nan")
     return [
         *made,
-        *_agreement("pause", agreement(t.pause_s for t in times)),
-        Figure("drawn: pauses far too short that pass", short / number if number else float("nan"),
-               "of them", "lower", 0.0),
-    ]  # fmt: skip
+        Figure("drawn: pauses far too short that pass", passing, "of them", "lower", 0.0),
+    ]
 
 
 def _agreement(name: str, pause: Agreement) -> list[Figure]:
