@@ -100,16 +100,20 @@ def perform(
     inside = (times_s >= begins_s) & (times_s <= begins_s + sum(b.duration_s for b in beats))
     aim_m = _middle(room_m[inside] if inside.any() else room_m)
     track = record(times_s, room_m, camera, aim_m, film, rng)
-    begins_s += film.starts_s
-    truth = _truth(script, what, body, beats, begins_s, camera)
-
-    def joints_at(times_s: Floats) -> Floats:
-        return joints_of(_posture(parts, times_s - film.starts_s), body)
-
-    ends = _progress(script, what, body, Style())(np.array([0.0, 1.0]))
-    spec = load(script.exercise)
-    truth = _with_opinions(truth, spec, joints_at, rises=bool(ends[1] > ends[0]))
+    truth = _truth(script, what, body, beats, begins_s + film.starts_s, camera)
+    truth = _with_opinions(
+        truth,
+        load(script.exercise),
+        lambda times_s: joints_of(_posture(parts, times_s - film.starts_s), body),
+        rises=_rises(script, what, body),
+    )
     return Performance(track, truth, camera, room_m, aim_m)
+
+
+def _rises(script: Script, what: Movement, body: Body) -> bool:
+    """Return whether what is counted grows on the way out."""
+    first, last = _progress(script, what, body, Style())(np.array([0.0, 1.0]))
+    return bool(last > first)
 
 
 def _good_place(what: Movement, script: Script) -> Camera:

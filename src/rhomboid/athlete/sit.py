@@ -98,24 +98,29 @@ def deadlift(share: Floats, body: Body, style: Style) -> Posture:
     lean = np.degrees(np.arccos(np.clip((up - hips[:, 2]) / _TRUNK, -1.0, 1.0)))
     lean = np.where(share > 0.98, lerp(share, 55.0, -1.0), lean)
     turned = angles(share, {"lean": lean, "nod": -15.0 * low_from - style.nod_deg * low_from})
-    hips = hips * height
-    shoulders = shoulders_at(hips, turned, body)
-    drift_m = (1 - share**2) * style.drift * body.length_m("trunk")
-    wide_m = 0.13 * height + style.spread * body.length_m("shoulders") / 2
-    wrists = pair(share, lerp(share, 0.034, 0.055) * height + drift_m, wide_m, 0.0)
-    arm_m = span(body.length_m("upper_arm"), body.length_m("forearm"), 164.0 - style.bend_deg)
-    aside = ((wrists - shoulders)[..., :2] ** 2).sum(axis=-1)
-    wrists[..., 2] = shoulders[..., 2] - np.sqrt(np.maximum(arm_m**2 - aside, 0.0))
+    shoulders = shoulders_at(hips * height, turned, body)
     feet = 0.083 + style.stance * body.length_m("shoulders") / 2 / height
     return Posture(
-        hips_m=hips,
+        hips_m=hips * height,
         angles_deg=turned,
-        wrists_m=wrists,
+        wrists_m=_hands_at_bar(share, shoulders, body, style),
         elbows_to=pair(share, -1.0, 0.5, 0.0),
         ankles_m=pair(share, 0.0, feet, 0.039) * height,
         knees_to=pair(share, 1.0, 0.15, 0.0),
         toes_to=pair(share, 1.0, 0.2, 0.0),
     )
+
+
+def _hands_at_bar(share: Floats, shoulders_m: Floats, body: Body, style: Style) -> Floats:
+    """Return where the hands of a deadlift hang, shape (T, 2, 3)."""
+    height = body.stature_m
+    drift_m = (1 - share**2) * style.drift * body.length_m("trunk")
+    wide_m = 0.13 * height + style.spread * body.length_m("shoulders") / 2
+    wrists = pair(share, lerp(share, 0.034, 0.055) * height + drift_m, wide_m, 0.0)
+    arm_m = span(body.length_m("upper_arm"), body.length_m("forearm"), 164.0 - style.bend_deg)
+    aside = ((wrists - shoulders_m)[..., :2] ** 2).sum(axis=-1)
+    wrists[..., 2] = shoulders_m[..., 2] - np.sqrt(np.maximum(arm_m**2 - aside, 0.0))
+    return wrists
 
 
 def _hips_over(share: Floats, straighter_deg: Floats) -> Floats:
@@ -172,17 +177,13 @@ def corkscrew(share: Floats, body: Body, style: Style) -> Posture:
     twist = lerp(even, -8.0, 50.0)
     thigh = np.radians(style.back_deg + style.sway_deg * share)
     hips = point(share, -_LEG * np.sin(thigh), 0.0, 0.030 + _LEG * np.cos(thigh)) * height
-    bent_m = span(0.186, 0.146, 164.0 - style.bend_deg) - span(0.186, 0.146, 164.0)
-    drop_m = np.sin(np.radians(twist)) * body.length_m("shoulders") / 2 * 0.9
-    rise_m = (0.352 + bent_m) * height + drop_m - hips[:, 2]
-    lean = 90.0 - np.degrees(np.arcsin(rise_m / body.length_m("trunk"))) + style.rock_deg * share
+    lean = _lean_on_hand(twist, hips[:, 2], body, style) + style.rock_deg * share
     turned = angles(share, {"lean": lean, "twist": twist, "pelvis": style.pelvis_deg * share})
     wrists = pair(share, 0.272 * height, 0.09 * height, 0.03 * height)
-    wrists[:, 0], elbow_to = _hand_behind_head(even, body, hips, turned)
+    elbows = pair(share, -1.0, 0.3, 0.0)
+    wrists[:, 0], elbows[:, 0] = _hand_behind_head(even, body, hips, turned)
     chest = twisted(axes(turned), turned[:, 3])
     wrists[:, 0] += (chest[:, 1] - chest[:, 2]) * style.off / 2**0.5 * body.length_m("trunk")
-    elbows = pair(share, -1.0, 0.3, 0.0)
-    elbows[:, 0] = elbow_to
     return Posture(
         hips_m=hips,
         angles_deg=turned,
@@ -192,6 +193,15 @@ def corkscrew(share: Floats, body: Body, style: Style) -> Posture:
         knees_to=pair(share, 1.0, 0.0, -1.0),
         toes_to=pair(share, -1.0, 0.0, -0.2),
     )
+
+
+def _lean_on_hand(twist_deg: Floats, hips_z_m: Floats, body: Body, style: Style) -> Floats:
+    """Return how far the trunk leans so that the other hand reaches the floor, in degrees."""
+    bent = span(0.186, 0.146, 164.0 - style.bend_deg) - span(0.186, 0.146, 164.0)
+    drop_m = np.sin(np.radians(twist_deg)) * body.length_m("shoulders") / 2 * 0.9
+    rise_m = (0.352 + bent) * body.stature_m + drop_m - hips_z_m
+    lean: Floats = 90.0 - np.degrees(np.arcsin(rise_m / body.length_m("trunk")))
+    return lean
 
 
 def _hand_behind_head(
