@@ -31,9 +31,10 @@ In some, equipment hides the legs, or somebody passes.
 Limits: these joints err by jitter alone, and by being hidden. Real models swap sides and lose
 single joints. Every movement is minimum-jerk, and the clock is made for that: somebody who stops
 dead is told a pause some tenths too short, somebody who creeps to the end one some tenths too
-long (docs/decisions/0005). Not drawn, since joints alone cannot tell: taking hold of a bar for as
-long as a repetition takes, and letting go of it; bending down is drawn where no standing up
-follows. No drop-out is longer than 0.4 s. What fails here is broken; what holds here may still
+long (docs/decisions/0005). Not drawn, since joints
+alone cannot tell: taking hold of a bar for less than two seconds, which is counted as a repetition,
+and standing up without it. Bending down is drawn where no standing up follows. No drop-out is
+longer than 0.4 s. What fails here is broken; what holds here may still
 fail on footage.
 """
 

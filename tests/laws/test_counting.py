@@ -25,17 +25,6 @@ THE_SIX = [name for name in EVERY if load(name).exercise.of_the_six]
 each_exercise = pytest.mark.parametrize("exercise", EVERY)
 
 
-def broken(exercise, because):
-    """Mark one exercise as known to break a law."""
-    return pytest.param(exercise, marks=pytest.mark.xfail(reason=because))
-
-
-def each_but(**broken_ones):
-    """Go through every exercise, some of which are known to break the law."""
-    cases = [broken(n, broken_ones[n]) if n in broken_ones else n for n in EVERY]
-    return pytest.mark.parametrize("exercise", cases)
-
-
 @each_exercise
 @settings(max_examples=8)
 @given(
@@ -148,10 +137,7 @@ def test_a_hand_to_the_head_is_no_repetition(exercise):
     assert rhomboid.check(idle.track, exercise).count == 0
 
 
-_GRIP = "bending to the grip and standing up at the end make one more: 6 of 5"
-
-
-@each_but(deadlift=_GRIP)
+@each_exercise
 def test_what_was_done_before_and_after_does_not_matter(exercise):
     for before in ("fidget", "walk_in", "sit_down"):
         for seed in range(2):

@@ -38,6 +38,8 @@ class Movement:
         Whether the left side does it, and the right side mirrors it.
     locked
         Whether straight joints end it, so that its range is always the same.
+    settle_s
+        How long somebody stays at the start before the first and after the last.
     """
 
     pose: Pose
@@ -45,6 +47,7 @@ class Movement:
     camera: Camera
     one_sided: bool = False
     locked: bool = False
+    settle_s: float = 1.0
 
 
 def _height(of: str, above: str) -> Callable[[Floats], Floats]:
@@ -90,7 +93,11 @@ MOVEMENTS: Mapping[str, Movement] = MappingProxyType(
     {
         "corkscrew": Movement(sit.corkscrew, _higher_elbow, Camera(90.0, 0.9, 2.4), one_sided=True),
         "deadlift": Movement(
-            sit.deadlift, _height("shoulder", "knee"), Camera(90.0, 0.9, 3.2), locked=True
+            sit.deadlift,
+            _height("shoulder", "knee"),
+            Camera(90.0, 0.9, 3.2),
+            locked=True,
+            settle_s=2.0,
         ),
         "front_raise": Movement(stand.front_raise, _HAND_HEIGHT, Camera(90.0, 1.15, 3.0)),
         "inverted_row": Movement(

@@ -27,7 +27,6 @@ from rhomboid.pose.track import PoseTrack
 Floats = NDArray[np.floating]
 
 _JOIN_S = 1.2
-_SETTLE_S = 1.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -185,7 +184,7 @@ def _still(script: Script, what: Movement, body: Body) -> _Part:
     base, style = script.faults.get("starts_short", 0.0), style_of(script.faults).lasting
     beat = Beat(1.0, 0.0, 1.0, 0.0, extent=base, style=style, base=base)
     doing = _doing(script, what, body, beat)
-    return _Part(_SETTLE_S, doing.pose)
+    return _Part(what.settle_s, doing.pose)
 
 
 def _doing(script: Script, what: Movement, body: Body, beat: Beat) -> _Part:

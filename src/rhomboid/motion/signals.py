@@ -28,6 +28,9 @@ Formula = Callable[[Floats, Body], Floats]
 
 _LEAST_WEIGHT = 1e-4
 _SIDES = (0, 1)
+_FLAT = 1.5
+"""How much further than usual is believed without a third dimension: a trunk that points at the
+camera looks short. house"""
 _MOST_POINTS = 4
 
 
@@ -69,10 +72,9 @@ class Measurer:
         lines = self._lines.draw(body)
         each = [group.measure(lines, body) for group in self._groups]
         sides = np.concatenate(each, axis=1).take(self._cells, axis=1)
-        if body.world_m is not None:
-            far = np.abs(sides) > self._reach
-            if far.any():
-                sides[far] = np.nan
+        far = np.abs(sides) > (self._reach if body.world_m is not None else _FLAT * self._reach)
+        if far.any():
+            sides[far] = np.nan
         sure = seen(body).take(self._points, axis=1).min(axis=1)
         values, surest = _weighted(sides, sure), sure.max(axis=1)
         for combine, some in self._rules:
