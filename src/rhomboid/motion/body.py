@@ -23,6 +23,8 @@ _TRUNK = np.zeros((1, len(JOINTS)))
 _TRUNK[0, PAIRS["shoulder"]], _TRUNK[0, PAIRS["hip"]] = 0.5, -0.5
 _SCALE_S, _TRUNK_S = 1.0, 10.0
 """How slowly the size of the body follows what is seen: people walk, but do not grow. house"""
+_LONGEST_S, _FEW = 0.25, 16
+"""The longest step that counts as one; from how many frames on a loop is slower. house"""
 _MARGIN = 0.02
 """Share of the picture's side that a joint may lie outside before it counts as unseen."""
 
@@ -78,8 +80,7 @@ class BodyReader:
         world = None if world_m is None else np.asarray(world_m, dtype=np.float64)
         sure = np.asarray(visibility, dtype=np.float64)
         scale, trunk = scale_and_trunk(image, world)
-        times = times_s.tolist()
-        trunk_px = self._scale.follow(times, scale) * self._trunk.follow(times, trunk)
+        trunk_px = self._scale.follow(times_s, scale) * self._trunk.follow(times_s, trunk)
         inside = np.abs(image - self._size / 2) <= (0.5 + _MARGIN) * self._size
         if not inside.all():
             whole = np.asarray(inside.all(axis=-1))
@@ -97,18 +98,29 @@ class _Slow:
         self._seen_s = 0.0
         self._time_s: float | None = None
 
-    def follow(self, times_s: list[float], raw: Floats) -> Floats:
+    def follow(self, times_s: Floats, raw: Floats) -> Floats:
         """Return the slow number at some times, shape (T,)."""
+        if len(raw) > _FEW and self._seen_s >= self._settle_s and bool((raw > 0).all()):
+            return self._settled(times_s, raw)
         steady = np.empty(len(raw))
         slow, seen_s, before = self._value, self._seen_s, self._time_s
-        for i, (now, value) in enumerate(zip(times_s, raw.tolist(), strict=True)):
-            step_s = 1 / 30 if before is None else min(now - before, 0.25)
+        for i, (now, value) in enumerate(zip(times_s.tolist(), raw.tolist(), strict=True)):
+            step_s = 1 / 30 if before is None else min(now - before, _LONGEST_S)
             before = now
             if value == value and value > 0:
                 seen_s = min(seen_s + step_s, self._settle_s)
                 slow = value if slow != slow else slow + step_s / seen_s * (value - slow)
             steady[i] = slow
         self._value, self._seen_s, self._time_s = slow, seen_s, before
+        return steady
+
+    def _settled(self, times_s: Floats, raw: Floats) -> Floats:
+        """Return the same for many frames in which somebody was seen, without a loop."""
+        first_s = times_s[0] if self._time_s is None else self._time_s
+        share = np.minimum(np.diff(times_s, prepend=first_s), _LONGEST_S) / self._settle_s
+        kept = np.cumprod(1.0 - share)
+        steady: Floats = kept * (self._value + np.cumsum(share * raw / kept))
+        self._value, self._time_s = float(steady[-1]), float(times_s[-1])
         return steady
 
 
