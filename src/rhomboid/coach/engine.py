@@ -29,7 +29,7 @@ _BEFORE_S = 1.2
 """How long before a repetition its rows are looked at."""
 _DIGITS = 9
 """Decimals kept, so that the last bits of sums cannot tell a file from a camera."""
-_BLOCK = 1024
+_BLOCK = 512
 """Frames of a file measured at once: what fits into a processor's own memory is faster."""
 _CLEAR = 1.5
 """How many times the least range makes a movement clear beyond doubt. house"""
