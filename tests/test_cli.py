@@ -248,7 +248,7 @@ def own_file(tmp_path):
 
 
 def test_a_valid_exercise_file_is_tried_on_the_drawn_athlete(own_file):
-    ran = rhomboid("exercises", "--check", own_file())
+    ran = rhomboid("exercises", "check", own_file())
 
     assert ran.returncode == 0
     assert "is a valid exercise file." in ran.stdout
@@ -256,7 +256,7 @@ def test_a_valid_exercise_file_is_tried_on_the_drawn_athlete(own_file):
 
 
 def test_a_valid_exercise_file_that_counts_nothing_says_so(own_file):
-    ran = rhomboid("exercises", "--check", own_file((r"^least( *)= .*", r"least\1= 999.0")))
+    ran = rhomboid("exercises", "check", own_file((r"^least( *)= .*", r"least\1= 999.0")))
 
     assert ran.returncode == 1
     assert "The drawn athlete did 5, 0 were counted." in ran.stdout
@@ -264,7 +264,7 @@ def test_a_valid_exercise_file_that_counts_nothing_says_so(own_file):
 
 def test_a_name_with_markup_is_printed_as_it_is(own_file):
     path = own_file((r"^id( *)= .*", 'id = "my_row"'), (r"^name( *)= .*", 'name = "[/red] row"'))
-    ran = rhomboid("exercises", "--check", path)
+    ran = rhomboid("exercises", "check", path)
 
     assert ran.returncode == 0
     assert "[/red] row is a valid exercise file." in ran.stdout
@@ -272,7 +272,8 @@ def test_a_name_with_markup_is_printed_as_it_is(own_file):
 
 
 def test_a_name_together_with_a_file_is_refused(own_file):
-    assert "not both" in refused(rhomboid("exercises", "deadlift", "--check", own_file()))
+    assert "exercises check" in refused(rhomboid("exercises", "deadlift", own_file()))
+    assert "exercises check FILE" in refused(rhomboid("exercises", "check"))
 
 
 def test_lists_all_exercises():

@@ -226,8 +226,8 @@ def signal_words(signal: Signal) -> str:
             words = f"height of the {_joint(of)} in the picture"
         case Height(of=of, above=above):
             words = f"height of the {_joint(of)} over the {_joint(above)}"
-        case Distance(between=(one, other)):
-            words = f"distance from {_joint(one)} to {_joint(other)}"
+        case Distance(between=(one, other), level=level):
+            words = f"{'level ' if level else ''}distance from {_joint(one)} to {_joint(other)}"
         case Angle(at=(one, middle, other)):
             words = f"angle {_joint(one)}–{_joint(middle)}–{_joint(other)}"
         case Tilt(start=start, end=end):

@@ -84,7 +84,7 @@ def find_cases(sets: int, data: Sequence[Path]) -> list[Case]:
         found = tables.cases(folder, group) or samples.cases(folder, group)
         cases += found
         if not found:
-            Console(stderr=True).print(f"Nothing labelled is in {folder}; it is left out.")
+            print(f"Nothing labelled is in {folder}; it is left out.", file=sys.stderr)
     return cases
 
 

@@ -140,22 +140,23 @@ def check(
 
 @app.command()
 def exercises(
-    name: Annotated[str | None, typer.Argument(help="One of them; all if left out.")] = None,
-    check_file: Annotated[
-        Path | None,
-        typer.Option("--check", help="Say what is wrong with an exercise file, and try it out."),
+    name: Annotated[
+        str | None, typer.Argument(help="One of them, or the word check; all if left out.")
     ] = None,
+    file: Annotated[Path | None, typer.Argument(help="After check: an exercise file.")] = None,
 ) -> None:
-    """Show the exercises, or one of them in full."""
+    """Show the exercises, or one in full; `check FILE` says what is wrong with a file of yours."""
     from rich.console import Console
 
     from rhomboid.catalogue.read import load, names
     from rhomboid.report.exercise import show_exercise, show_list
 
-    if check_file is not None and name is not None:
-        raise RhomboidError(f"give either --check or {name!r}, not both")
-    if check_file is not None:
-        _check_file(check_file)
+    if name == "check":
+        if file is None:
+            raise RhomboidError("name the exercise file: rhomboid exercises check FILE")
+        _check_file(file)
+    elif file is not None:
+        raise RhomboidError(f"{file} stands for itself; did you mean: exercises check {file}")
     elif name is None:
         show_list([load(one) for one in names()], Console())
     else:

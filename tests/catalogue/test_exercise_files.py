@@ -78,6 +78,7 @@ def test_every_signal_is_used_and_every_check_is_seen_from_somewhere(name):
     spec = load(name)
     used = {spec.rep.signal}
     used |= {part.signal for part in (spec.rep.clock, spec.rep.by_height) if part}
+    used |= {spec.rep.clock.less} if spec.rep.clock else set()
     used |= {part.signal for part in (*spec.checks, *spec.posture)}
 
     assert set(spec.signals) == used - {None}

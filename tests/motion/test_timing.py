@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from rhomboid.motion.smooth import smooth
-from rhomboid.motion.timing import time_cycle
+from rhomboid.motion.timing import Timing, time_cycle
 
 
 def hold(pause_s, *, way_s=1.5, rate_hz=30, noise=0.0, seed=0, steady=False):
@@ -66,3 +66,39 @@ def test_a_gap_longer_than_a_quarter_second_stops_the_clock():
 
 def test_a_way_without_a_stop_has_no_pause():
     assert clock(0.0).pause_s < 0.15
+
+
+@pytest.mark.parametrize("way_s", [1.5, 3.0, 4.5])
+def test_a_long_hold_is_told_with_less_spread_and_no_bias(way_s):
+    usual, to_hold = [], []
+    for seed in range(60):
+        times, levels, start, turn = hold(8.0, way_s=way_s, noise=0.02, seed=seed)
+        for told, as_hold in ((usual, False), (to_hold, True)):
+            cycle = time_cycle(times, levels, start=start, turn=turn, to_hold=as_hold)
+            told.append(cycle.pause_s - 8.0)
+
+    assert np.std(to_hold) < 0.75 * np.std(usual)
+    assert abs(np.mean(to_hold)) < 0.1
+
+
+TOLD = Timing(1.0, 2.0, 3.0, 4.0, 5.0, 2.0)
+
+
+def test_a_second_signal_tells_the_time_where_both_nearly_agree():
+    other = Timing(1.1, 2.1, 3.1, 4.1, 5.1, 2.0)
+
+    assert TOLD.told_by(other) == other
+
+
+def test_a_second_signal_that_left_much_later_still_tells_the_far_end():
+    other = Timing(1.9, 2.1, 3.1, 4.1, 5.1, 2.0)
+
+    assert TOLD.told_by(other) == Timing(1.0, 2.1, 3.1, 4.1, 5.1, 2.0)
+
+
+@pytest.mark.parametrize("far_s", [(2.9, 4.0), (2.0, 3.0)])
+def test_a_second_signal_with_another_far_end_is_not_heard(far_s):
+    reached_s, left_s = far_s
+    other = Timing(1.0, reached_s, 3.0, left_s, 5.0, left_s - reached_s)
+
+    assert TOLD.told_by(other) == TOLD

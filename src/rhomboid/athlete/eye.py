@@ -62,8 +62,9 @@ def _true_signal(room_m: Floats, signal: Signal, right: Floats) -> Floats:
             return _at(room_m, of)[..., 2] / trunk_m
         case Height(of=of, above=above):
             return (_at(room_m, of) - _at(room_m, above))[..., 2] / trunk_m
-        case Distance(between=(one, other)):
-            return _norm(_at(room_m, one) - _at(room_m, other)) / trunk_m
+        case Distance(between=(one, other), level=level):
+            apart = _at(room_m, one) - _at(room_m, other)
+            return (np.abs(apart @ right) if level else _norm(apart)) / trunk_m
         case Angle(at=(one, joint, other)):
             middle = _at(room_m, joint)
             return _angle_deg(_at(room_m, one) - middle, _at(room_m, other) - middle)

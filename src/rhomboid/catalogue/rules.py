@@ -23,6 +23,7 @@ MeasureName = Literal[
     "repetitions",
 ]  # fmt: skip
 WindowName = Literal["start", "turn", "out", "back", "rise", "fall", "rep", "pause", "set"]
+_PAUSES = ("turn", "pause")
 _UNTIMED = ("start", "set")
 """Windows whose seconds say nothing of the person."""
 
@@ -39,10 +40,12 @@ class Clock(Strict):
     """A signal that tells the time better than the one that counts, where it can be seen.
 
     The hand of an arm that goes round its shoulder hardly rises at first and
-    at last; the arm's angle shows all of it. It grows as the other grows.
+    at last; the arm's angle shows all of it. It grows as the other grows. What
+    `less` names is taken away: two joints err less than one.
     """
 
     signal: Words
+    less: Words | None = None
     views: Annotated[tuple[ViewName, ...], Field(min_length=1)]
 
 
@@ -124,6 +127,11 @@ class Check(Strict):
     say: Words
     article: tuple[ArticleLine, ...] = ()
     source: Words
+
+    @property
+    def times_a_pause(self) -> bool:
+        """Whether it asks how long the far end was held."""
+        return self.measure == "seconds" and self.at in _PAUSES
 
     @model_validator(mode="after")
     def _complete(self) -> "Check":

@@ -44,10 +44,11 @@ class Height(Strict):
 
 
 class Distance(Strict):
-    """How far two joints of a side are apart, in trunks."""
+    """How far two joints of a side are apart, in trunks; if `level`, only from left to right."""
 
     kind: Literal["distance"] = Field(alias="is")
     between: tuple[JointName, JointName]
+    level: bool = False
     sides: Sides = "mean"
 
     @property

@@ -182,6 +182,7 @@ class ExerciseSpec(Strict):
     def _known_signals(self) -> "ExerciseSpec":
         used = {self.rep.signal}
         used |= {part.signal for part in (self.rep.clock, self.rep.by_height) if part}
+        used |= {self.rep.clock.less} if self.rep.clock and self.rep.clock.less else set()
         used |= {p.signal for p in self.posture}
         used |= {c.signal for c in self.checks if c.signal is not None}
         unknown = sorted(used - set(self.signals))

@@ -72,6 +72,13 @@ class SetEngine:
         """How long the far end has been held now, as far as can be told before it is left."""
         return self._machines[0].held_s
 
+    @property
+    def side(self) -> Side:
+        """Which arm is higher now, where one works at a time."""
+        if not self.spec.rep.one_sided or not self.times_s:
+            return "both"
+        return "left" if self.rows[-1][self.columns.left_higher] > 0 else "right"
+
     def feed(
         self, times_s: Floats, image_px: Floats, visibility: Floats, world_m: Floats | None
     ) -> list[Rep | Attempt]:
@@ -198,22 +205,29 @@ class SetEngine:
         start, turn, end = (sample - first for sample in (cycle.start, cycle.turn, cycle.end))
         levels = np.asarray(machine.values[first : cycle.known + 1])
         view = name_view(rows.values[start : end + 1, self.columns.facing], self._lying)
-        timing = time_cycle(rows.times_s, levels, start=start, turn=turn, end=end)
-        clock = self._clock(rows, view)
+        to_hold = self.spec.rep.hold
+        timing = time_cycle(rows.times_s, levels, start=start, turn=turn, end=end, to_hold=to_hold)
+        clock = self._clock(rows, view, np.isnan(levels))
         if clock is not None:
             clock = clock if machine.rising else -clock
             first, last = ends_of(clock, turn)
-            told = time_cycle(rows.times_s, clock, start=first, turn=turn, end=last)
+            if to_hold:
+                turn = first + int(np.nanargmax(clock[first : last + 1]))
+            told = time_cycle(
+                rows.times_s, clock, start=first, turn=turn, end=last, to_hold=to_hold
+            )
             timing = timing.told_by(told)
         return Moment(len(self.reps) + 1, rows, timing, view, rising=machine.rising)
 
-    def _clock(self, rows: Stretch, view: View) -> Floats | None:
-        """Return the signal that tells the time from a view, if there is one and it was seen."""
+    def _clock(self, rows: Stretch, view: View, unseen: NDArray[np.bool_]) -> Floats | None:
+        """Return the signal that tells the time from a view, if it was seen whenever we count."""
         clock = self.spec.rep.clock
         if clock is None or view not in clock.views:
             return None
         levels = rows.values[:, self.columns[clock.signal]]
-        return None if np.isnan(levels).any() else levels
+        if clock.less is not None:
+            levels = levels - rows.values[:, self.columns[clock.less]]
+        return None if (np.isnan(levels) & ~unseen).any() else levels
 
     def _before(self, start: int) -> int:
         """Return a sample a little before a cycle, but not before the last one ended."""

@@ -26,8 +26,10 @@ _CLOSE = 0.04
 _EDGE = 0.1
 """Share of the range that belongs to the ends: the clock of the way out starts here. house"""
 _NEAR = 0.15
-_CREEP = 0.02
-"""Shares of the range within which the far end is held, and by which it may still grow. house"""
+"""Share of the range within which the far end is held. house"""
+_HALF, _NEARLY, _REST = 0.5, 0.95, 0.61
+"""Shares of the way that were passed, and how much time is left then, as a share of that between
+them: so a minimum-jerk movement arrives (Flash & Hogan 1985)."""
 _SETTLED_S = 0.15
 """How long nearly being back must last to be taken as back. house"""
 _CLOCK_SETTLED_S = 0.35
@@ -75,16 +77,21 @@ class PhaseMachine:
         self.wiggle = _WIGGLE * rule.least
         self._own: list[float] = []
         self._low = self._high = self._last_low = float("nan")
-        self._left = self._turn = self._bottom = 0
+        self._left = self._turn = self._bottom = self._half = self._nearly = 0
         self._seen_s: float | None = None
         self._near_s: float | None = None
 
     @property
     def held_s(self) -> float:
-        """Seconds since the signal came near its furthest, while it stays there; else 0."""
+        """Seconds since the signal came to its furthest, while it stays there; else 0.
+
+        As far as can be told now: that it has arrived shows only later.
+        """
         if self.stage is not Stage.OUT or self._near_s is None:
             return 0.0
-        return self.times_s[-1] - self._near_s
+        half_s, nearly_s = self.times_s[self._half], self.times_s[self._nearly]
+        arrived_s = nearly_s + _REST * (nearly_s - half_s)
+        return max(0.0, self.times_s[-1] - max(arrived_s, self._near_s))
 
     @property
     def rising(self) -> bool:
@@ -162,19 +169,21 @@ class PhaseMachine:
             self.stage = Stage.OUT
             self._left = len(self.values) - 1
             self._high, self._turn = level, self._left
+            self._half = self._nearly = self._begin()
             self._near_s = None
             return
         self._low += (level - self._low) * min(1.0, step_s / _FORGET_S)
 
     def _going_out(self, level: float) -> Miss | None:
         """Follow the way out until the signal turns."""
-        near = self._high - _NEAR * (self._high - self._low)
-        if level < near or level > self._high + _CREEP * (self._high - self._low):
+        if level < self._high - _NEAR * (self._high - self._low):
             self._near_s = None
         elif self._near_s is None:
             self._near_s = self.times_s[-1]
         if level > self._high:
             self._high, self._turn = level, len(self.values) - 1
+            self._half = self._passed(_HALF, self._half)
+            self._nearly = self._passed(_NEARLY, self._nearly)
             return None
         if level > self._high - self.wiggle:
             return None
@@ -191,6 +200,14 @@ class PhaseMachine:
         )
         self._begin_anew(level)
         return miss if large else None
+
+    def _passed(self, share: float, before: int) -> int:
+        """Return the sample at which a share of the way so far was first reached."""
+        goal = self._low + share * (self._high - self._low)
+        i = before
+        while not self.values[i] >= goal:
+            i += 1
+        return i
 
     def _coming_back(self, level: float, time_s: float) -> Cycle | Miss | None:
         """Follow the way back until it ends."""

@@ -169,8 +169,10 @@ def _recipe(signal: Signal, side: int) -> Recipe:
         case Height(of=of, above=above):
             below = FLOOR if above == "picture" else end(above, side)
             return _height, (Line("image", below, end(of, side)),)
-        case Distance(between=(one, other)):
-            return _distance, (Line("image", end(one, side), end(other, side)),)
+        case Distance(between=(one, other), level=level):
+            return _level_distance if level else _distance, (
+                Line("image", end(one, side), end(other, side)),
+            )
         case Angle(at=(one, joint, other), space=space):
             at = end(joint, side)
             return _angle, (Line(space, at, end(one, side)), Line(space, at, end(other, side)))
@@ -207,6 +209,12 @@ def _height(lines: Floats, body: Body) -> Floats:
 def _distance(lines: Floats, body: Body) -> Floats:
     """Measure how far two points are apart."""
     return _length(lines[:, 0]) / body.trunk_px[:, None]
+
+
+def _level_distance(lines: Floats, body: Body) -> Floats:
+    """Measure how far one point is to the left or right of another."""
+    distance: Floats = np.abs(lines[:, 0, :, 0]) / body.trunk_px[:, None]
+    return distance
 
 
 def _ratio(lines: Floats, _body: Body) -> Floats:

@@ -5,12 +5,13 @@ movement is slow, and the last tenth of the way is lost in jitter. Instead the
 end of the way is told from the times at which its middle parts were passed.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.floating]
+Weights = tuple[float, float, float, float]
 
 _PASSES = (0.3, 0.5, 0.7, 0.9)
 """Shares of a way at which it is timed. house"""
@@ -18,6 +19,9 @@ _WEIGHTS = (0.330, -0.655, -1.403, 2.728)
 """What the time of each counts for the end of the way. For seven tenths they are the weights of
 least spread that are exact for a minimum-jerk movement (Flash & Hogan 1985), for three tenths
 those exact for an even speed too, whose spread is six times as large. house"""
+_HOLD_WEIGHTS = (-0.645, -0.221, 0.307, 1.559)
+"""The same with nine tenths and one tenth, for ways to a long hold: nobody stops dead to stay for
+half a minute, and their ways are slow, so that half the spread is worth more. house"""
 _BAND = 0.15
 """Share of the range within which the far end counts as held. house"""
 _TOP = 0.1
@@ -65,20 +69,33 @@ class Timing:
     whole: bool = True
 
     def told_by(self, other: "Timing") -> "Timing":
-        """Return the clock of another signal, if the two tell the same story, else this one."""
+        """Return the clock of another signal, each end where both tell nearly the same.
+
+        The far end is taken as a whole or not at all.
+        """
         out_s = _APART_S + _APART * (self.reached_s - self.start_s)
         back_s = _APART_S + _APART * (self.end_s - self.left_s)
         near = (
-            abs(other.start_s - self.start_s) <= out_s
-            and abs(other.reached_s - self.reached_s) <= out_s
+            abs(other.reached_s - self.reached_s) <= out_s
             and abs(other.left_s - self.left_s) <= back_s
-            and abs(other.end_s - self.end_s) <= back_s
         )
-        ordered = other.start_s < other.reached_s <= other.left_s < other.end_s
-        return other if near and ordered else self
+        if not near:
+            return self
+        start_s = other.start_s if abs(other.start_s - self.start_s) <= out_s else self.start_s
+        end_s = other.end_s if abs(other.end_s - self.end_s) <= back_s else self.end_s
+        ordered = start_s < other.reached_s <= other.left_s < end_s
+        return replace(other, start_s=start_s, end_s=end_s) if ordered else self
 
 
-def time_cycle(times_s: Floats, levels: Floats, *, start: int, turn: int, end: int = -1) -> Timing:
+def time_cycle(
+    times_s: Floats,
+    levels: Floats,
+    *,
+    start: int,
+    turn: int,
+    end: int = -1,
+    to_hold: bool = False,
+) -> Timing:
     """Return the clock of one cycle.
 
     Parameters
@@ -93,6 +110,8 @@ def time_cycle(times_s: Floats, levels: Floats, *, start: int, turn: int, end: i
         Sample with the highest level.
     end
         Sample at which the start had clearly been reached again.
+    to_hold
+        Whether the far end is there to be held for long.
 
     Notes
     -----
@@ -113,8 +132,9 @@ def time_cycle(times_s: Floats, levels: Floats, *, start: int, turn: int, end: i
     low = _bottom(levels[: start + 1], float(levels[start]), top)
     last = min(low, _bottom(levels[turn:], float(levels[end]), top))
     there, back = slice(start, turn + 1), slice(turn, None)
-    reached_s = min(_arrival(times_s[there], levels[there], low, top), times_s[turn])
-    left_s = max(_departure(times_s[back], -levels[back], -top, -last), times_s[turn])
+    far = _HOLD_WEIGHTS if to_hold else _WEIGHTS
+    reached_s = min(_arrival(times_s[there], levels[there], low, top, far), times_s[turn])
+    left_s = max(_departure(times_s[back], -levels[back], -top, -last, far), times_s[turn])
     start_s = min(_departure(times_s[there], levels[there], low, top), times_s[start])
     end_s = _arrival(times_s[back], -levels[back], -top, -last)
     latest_s = times_s[end] + _AHEAD * (times_s[end] - left_s)
@@ -166,20 +186,24 @@ def _plateau(levels: Floats, turn: int) -> float:
     return float(np.median(levels[near]))
 
 
-def _arrival(times_s: Floats, levels: Floats, low: float, top: float) -> float:
+def _arrival(
+    times_s: Floats, levels: Floats, low: float, top: float, weights: Weights = _WEIGHTS
+) -> float:
     """Return when a way from `low` came to rest at `top`."""
     span = top - low
     seen = ~np.isnan(levels)
     times, values = times_s[seen].tolist(), levels[seen].tolist()
     passed = [_last_pass(times, values, low + p * span, _FIT * abs(span)) for p in _PASSES]
     _, half, _, near = passed
-    told = sum(weight * time for weight, time in zip(_WEIGHTS, passed, strict=True))
+    told = sum(weight * time for weight, time in zip(weights, passed, strict=True))
     return float(min(max(told, near), near + _MOST * (near - half)))
 
 
-def _departure(times_s: Floats, levels: Floats, low: float, top: float) -> float:
+def _departure(
+    times_s: Floats, levels: Floats, low: float, top: float, weights: Weights = _WEIGHTS
+) -> float:
     """Return when a way from `low` to `top` was begun: an arrival, seen backwards."""
-    return -_arrival(-times_s[::-1], -levels[::-1], -top, -low)
+    return -_arrival(-times_s[::-1], -levels[::-1], -top, -low, weights)
 
 
 def _last_pass(times_s: list[float], values: list[float], level: float, reach: float) -> float:
