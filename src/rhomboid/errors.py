@@ -6,6 +6,8 @@
   + TrackError     a file of joints cannot be read, or is not one
   + PoseError      a pose model is absent, altered, or does not fit
   + OutputError    a report, a video or a track cannot be written
+  + ShelfError     a set that was kept is not there, or cannot be read
+  + ServeError     the server cannot start as it was told to
 
 Misuse by the caller (a wrong shape, a negative time) is ``ValueError`` or
 ``TypeError``, as everywhere in Python.
@@ -34,3 +36,11 @@ class PoseError(RhomboidError):
 
 class OutputError(RhomboidError):
     """A report, a video or a track cannot be written."""
+
+
+class ShelfError(RhomboidError):
+    """A set that was kept is not there, or cannot be read."""
+
+
+class ServeError(RhomboidError):
+    """The server cannot start as it was told to."""

@@ -11,7 +11,7 @@ from dataclasses import fields, is_dataclass
 from numbers import Integral, Real
 from typing import Any, get_args
 
-from rhomboid.records import PhaseName, SetReport, Side, Verdict, View
+from rhomboid.records import PhaseName, Rep, SetReport, Side, Verdict, View
 
 FORMAT = "rhomboid-report"
 """What the document calls itself."""
@@ -37,9 +37,13 @@ def to_dict(report: SetReport) -> Document:
     body: Document = _plain(report)
     body["count"] = report.count
     body["not_judged"] = [{"check": f.check, "reason": f.reason} for f in report.not_judged]
-    for rep, plain in zip(report.reps, body["reps"], strict=True):
-        plain["phases"] = _plain(rep.phases)
+    body["reps"] = [rep_to_dict(rep) for rep in report.reps]
     return head | body
+
+
+def rep_to_dict(rep: Rep) -> Document:
+    """Return one repetition as it stands in a report."""
+    return {**_plain(rep), "phases": _plain(rep.phases)}
 
 
 def to_json(report: SetReport, indent: int | None = 2) -> str:

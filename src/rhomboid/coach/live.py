@@ -15,7 +15,7 @@ from rhomboid.coach.checks import SURE
 from rhomboid.coach.engine import SetEngine
 from rhomboid.coach.verdict import report
 from rhomboid.motion.cycles import Stage
-from rhomboid.records import Attempt, PhaseName, Rep, SetReport
+from rhomboid.records import Attempt, PhaseName, Rep, SetReport, Side
 from rhomboid.skeleton import JOINTS
 
 Floats = NDArray[np.floating]
@@ -146,6 +146,16 @@ class LiveSet:
     def count(self) -> int:
         """Complete repetitions so far."""
         return len(self._engine.reps)
+
+    @property
+    def held_s(self) -> float:
+        """How long the far end has been held now; 0 elsewhere."""
+        return self._engine.held_s
+
+    @property
+    def side(self) -> Side:
+        """Which arm works now, where one does at a time; ``both`` elsewhere."""
+        return self._engine.side
 
     def feed(self, frame: PoseFrame) -> list[Event]:
         """Take in a frame; return what happened, oldest first."""

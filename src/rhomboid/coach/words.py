@@ -103,12 +103,16 @@ def wrong_view(wanted: Sequence[str], view: View) -> tuple[str, str]:
 
 def hidden(joints: Sequence[str]) -> tuple[str, str]:
     """Say which joints were hidden, and what to do about it."""
-    named = list(dict.fromkeys(_JOINTS[j] for j in joints))
-    listed = " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
+    listed = _listed(list(dict.fromkeys(_JOINTS[j] for j in joints)))
     return (
         f"I could not see your {listed} well enough",
         f"Move the camera so that your {listed} show.",
     )
+
+
+def _listed(named: Sequence[str]) -> str:
+    """Put names in a row: "arms, hips and feet"."""
+    return " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
 
 
 def out_of_sight() -> tuple[str, str]:
@@ -269,3 +273,28 @@ def too_dark(seconds: float) -> str:
 def clock_jumped() -> str:
     """Say that the times in a file begin anew in the middle."""
     return "The file's clock begins anew in the middle; I took what follows as going on."
+
+
+def joint(name: str) -> str:
+    """Name a joint as people do."""
+    return _JOINTS[name]
+
+
+def step_in() -> str:
+    """Say that nobody is in the picture."""
+    return "I see nobody. Step into the picture."
+
+
+def step_back() -> str:
+    """Say that the person is too near."""
+    return "You are very close. Step back a little."
+
+
+def come_closer() -> str:
+    """Say that the person is too far away."""
+    return "You are far away. Come a little closer."
+
+
+def show(unseen: Sequence[str]) -> str:
+    """Say which joints do not show."""
+    return f"I cannot see your {_listed(unseen)}. Let them show, or move the camera."
