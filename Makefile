@@ -1,5 +1,5 @@
-# `make run` judges the sample and shows the report; `make test` runs every test.
-# Both set up .venv first, and take seconds the second time.
+# `make run` starts the coach; `make report` judges the sample; `make test` runs every test.
+# They set up .venv first, and take seconds the second time.
 
 PYTHON ?= python3
 CLIP ?= samples/t_raise.mp4
@@ -10,21 +10,27 @@ UV := UV_PYTHON_DOWNLOADS=never UV_PROJECT_ENVIRONMENT=.venv $(BIN)/uv
 UV_PIN := $(shell sed -n 's/.*"\(uv==[0-9.]*\)".*/\1/p' pyproject.toml)
 POSE := src/rhomboid/pose
 MODELS := $(foreach name,detection landmark_lite landmark_full landmark_heavy,$(POSE)/models/pose_$(name).tflite)
-INPUTS := pyproject.toml uv.lock hatch_build.py src/rhomboid/version.py $(POSE)/weights.py
+FRONTEND := $(wildcard frontend/*.json frontend/*.ts frontend/public/*) $(shell find frontend/src -type f 2>/dev/null)
+STATIC := src/rhomboid/web/static/.stamp
+INPUTS := pyproject.toml uv.lock hatch_build.py hatch_bundle.py hatch_frontend.py src/rhomboid/version.py $(POSE)/weights.py $(FRONTEND)
 
-.PHONY: run test check format bench lab docs samples lock clean
+.PHONY: run report test check format bench lab docs samples lock clean
 .DELETE_ON_ERROR:
 
 run: .venv/.stamp-run
-	@[ -n "$(CLIP)" ] || { echo "there is no sample here; name a video with: make run CLIP=video.mp4" >&2; exit 1; }
+	$(BIN)/rhomboid
+
+report: .venv/.stamp-run
+	@[ -n "$(CLIP)" ] || { echo "there is no sample here; name a video with: make report CLIP=video.mp4" >&2; exit 1; }
 	@mkdir -p $(dir $(REPORT))
 	$(BIN)/rhomboid check "$(CLIP)" --html $(REPORT)
 	@echo "The report is in $(abspath $(REPORT))"
 	@if [ -z "$$CI" ] && { [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; }; \
 	then $(BIN)/python -m webbrowser "file://$(abspath $(REPORT))" >/dev/null || true; fi
 
-test: .venv/.stamp-test build/peers-venv/.stamp
+test: .venv/.stamp-test build/peers-venv/.stamp build/.stamp-browser
 	$(BIN)/python -m pytest
+	$(BIN)/python hatch_frontend.py test
 
 check: .venv/.stamp-test
 	$(BIN)/ruff check
@@ -32,6 +38,7 @@ check: .venv/.stamp-test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/codespell
+	$(BIN)/python hatch_frontend.py check
 
 format: .venv/.stamp-test
 	$(BIN)/ruff check --fix
@@ -54,25 +61,34 @@ lock: .venv/bin/uv
 	$(UV) lock
 
 clean:
-	rm -rf .venv build dist
+	rm -rf .venv build dist frontend/node_modules src/rhomboid/web/static
 
-# The rhomboid in .venv is built anew each time, since building brings the models.
-.venv/.stamp-run: $(INPUTS) $(MODELS) | .venv/bin/uv
+# The rhomboid in .venv is built anew each time, since building brings models and scripts.
+.venv/.stamp-run: $(INPUTS) $(MODELS) $(STATIC) | .venv/bin/uv
 	$(UV) sync --frozen --inexact --no-dev --reinstall-package rhomboid
 	@touch $@
 
-.venv/.stamp-test: $(INPUTS) $(MODELS) | .venv/bin/uv
+.venv/.stamp-test: $(INPUTS) $(MODELS) $(STATIC) | .venv/bin/uv
 	$(UV) sync --frozen --inexact --reinstall-package rhomboid
 	@touch $@ .venv/.stamp-run
 
-# A model that is missing asks for a new build, which brings it.
-$(MODELS):
+# What is missing of models and scripts asks for a new build, which brings it.
+$(MODELS) $(STATIC):
 
 # MediaPipe itself, to compare with; the tests that need it skip where it cannot be had.
 build/peers-venv/.stamp: uv.lock | .venv/.stamp-test
 	@mkdir -p $(@D)
 	@UV_PROJECT_ENVIRONMENT=build/peers-venv $(BIN)/uv sync --quiet --frozen --only-group peers --python $(BIN)/python \
 	|| echo "MediaPipe cannot be installed here; the tests that compare with it will be skipped."
+	@touch $@
+
+# A real browser for its tests; they skip where none can be had.
+build/.stamp-browser: | .venv/.stamp-test
+	@mkdir -p $(@D)
+	@command -v chromium chromium-browser google-chrome >/dev/null \
+	|| { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
+	&& apt-get update -q >/dev/null && apt-get install -q -y chromium >/dev/null; } \
+	|| echo "There is no Chromium here; the tests in a browser will be skipped."
 	@touch $@
 
 # PyTorch and a body mesh, for the rendered clips alone; pip, since uv would lock them.

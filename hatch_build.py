@@ -1,14 +1,16 @@
-"""Bring in the pose models when rhomboid is built.
+"""Bring in the pose models when rhomboid is built, and build what the browser gets.
 
-They come from the npm package ``@mediapipe/pose`` (Apache-2.0), as one archive
-from the npm registry; no Node is needed. What each file must be is written in
-``src/rhomboid/pose/weights.py`` and nowhere else. Files that are there already
-and right are left alone, and then nothing is fetched.
+The models come from the npm package ``@mediapipe/pose`` (Apache-2.0), as one archive
+from the npm registry; no Node is needed for them. What each file must be is
+written in ``src/rhomboid/pose/weights.py`` and nowhere else. Files that are
+there already and right are left alone, and then nothing is fetched. The part of
+the browser is the affair of ``hatch_frontend.py``.
 """
 
 import ast
 import hashlib
 import http.client
+import importlib.util
 import io
 import os
 import sys
@@ -17,6 +19,7 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -31,15 +34,35 @@ _TIMEOUT_S = 60
 _MAX_BYTES = 200_000_000
 
 
-class ModelsHook(BuildHookInterface[Any]):
+class BuildHook(BuildHookInterface[Any]):
     """Runs before a wheel is made, an editable one too."""
 
+    def dependencies(self) -> list[str]:
+        """Return what this needs from PyPI: Node only where there is none."""
+        frontend = frontend_module()
+        node = [] if frontend.own_npm() else [frontend.NODE_WHEEL]
+        return ["flatbuffers>=25", *node]
+
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
-        """Make sure that every model is in its place."""
+        """Make sure that models and scripts are in their places."""
+        root = Path(self.root)
+        frontend = frontend_module()
         try:
-            bring_models(Path(self.root) / "src" / "rhomboid" / "pose")
-        except ModelsError as error:
+            bring_models(root / "src" / "rhomboid" / "pose")
+            frontend.build_frontend(root)
+        except (ModelsError, frontend.FrontendError) as error:
             sys.exit(f"rhomboid cannot be built: {error}")
+
+
+def frontend_module() -> ModuleType:
+    """Load hatch_frontend.py, which lies beside this file; a build hook is not on the path."""
+    path = Path(__file__).with_name("hatch_frontend.py")
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 class ModelsError(Exception):

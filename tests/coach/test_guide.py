@@ -170,7 +170,7 @@ def test_a_set_that_never_began_has_no_report():
         ({"time_s": 0.0}, "not later"),
         ({"time_s": float("nan")}, "not later"),
         ({"image_px": np.full((33, 2), np.inf)}, "no positions"),
-        ({"visibility": np.full(33, np.nan)}, "no positions"),
+        ({"visibility": np.full(33, np.nan)}, "between 0 and 1"),
         ({"visibility": np.full(33, 2.0)}, "between 0 and 1"),
         ({"world_m": np.full((33, 3), np.inf)}, "no positions"),
     ],

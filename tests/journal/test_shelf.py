@@ -68,7 +68,7 @@ def test_a_rating_and_corrections_are_noted(shelf):
     "wrong", [{"effort": 11}, {"pain": -1}, {"spare": 99}, {"note": "x" * 501}]
 )
 def test_a_rating_off_its_scale_is_refused(wrong):
-    with pytest.raises(ValueError, match="from 0 to|at most"):
+    with pytest.raises(ValueError, match=r"from 0 to|at most"):
         Rating(**wrong)
 
 

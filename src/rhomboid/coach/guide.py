@@ -15,6 +15,7 @@ from rhomboid.coach import spoken
 from rhomboid.coach.hold import HoldClock
 from rhomboid.coach.live import BadFrame, Event, Held, LiveSet, PhaseChanged, PoseFrame, RepDone
 from rhomboid.coach.ready import Readiness, ReadyStage, Sight
+from rhomboid.coach.table import Table
 from rhomboid.coach.told import Armed, Corrected, Countdown, Counted, Heard, SideSeen
 from rhomboid.coach.voice import Say, Target, Voice
 from rhomboid.pose.track import MAX_RATE_HZ, PoseTrack
@@ -28,7 +29,8 @@ _HINT_S = 6.0
 _LEAST_STEP_S = 1.5 / MAX_RATE_HZ
 _KEPT_S = 6.0
 """How many seconds before counting are kept: the still start among them. house"""
-_NOBODY_PX = np.full((len(JOINTS), 2), np.nan)
+_NUMBERS = 6
+"""Numbers of a joint: two in the picture, how surely it is seen, three in the world."""
 _NOWHERE_M = np.full((len(JOINTS), 3), np.nan)
 
 
@@ -85,7 +87,8 @@ class Guide:
         self._ready = Readiness(spec, size_px)
         self._voice = Voice(spec, self.target)
         self._hold = HoldClock(self.target.pause_s)
-        self._frames: list[PoseFrame] = []
+        self._waiting: list[PoseFrame] = []
+        self._film = Table(1 + len(JOINTS) * _NUMBERS)
         self._corrections: list[int] = []
         self._armed = False
         self._zero_s = self._time_s = -np.inf
@@ -118,7 +121,7 @@ class Guide:
         self._time_s = frame.time_s
         if self._armed:
             return self._count(frame)
-        self._frames.append(frame)
+        self._waiting.append(frame)
         sight = self._ready.feed(frame.time_s, frame.image_px, frame.visibility, frame.world_m)
         told = self._getting_ready(sight, frame.time_s)
         if sight.stage is ReadyStage.READY:
@@ -147,13 +150,15 @@ class Guide:
 
     def finish(self) -> Finished:
         """End the set."""
-        report = self._set.finish() if self._armed and self._frames else None
+        report = self._set.finish() if len(self._film) else None
         return Finished(report, self._track(), tuple(self._corrections), self._hold.longest_s)
 
     def _fault(self, frame: PoseFrame) -> str | None:
         """Return what keeps a frame from being looked at, or None."""
         if not np.isfinite(frame.time_s) or frame.time_s < self._time_s + _LEAST_STEP_S:
             return "its time is not later than that of the frame before"
+        if self._armed:
+            return None  # The set itself looks at the rest.
         if np.isinf(frame.image_px).any() or not np.isfinite(frame.visibility).all():
             return "it holds numbers that are no positions"
         if frame.world_m is not None and np.isinf(frame.world_m).any():
@@ -184,14 +189,14 @@ class Guide:
         """Keep only the last seconds of what came before counting."""
         if self._armed:
             return
-        while self._time_s - self._frames[0].time_s > _KEPT_S:
-            del self._frames[0]
+        while self._time_s - self._waiting[0].time_s > _KEPT_S:
+            del self._waiting[0]
 
     def _begin(self, from_s: float) -> list[Heard]:
         """Begin to count, from a still start that lies a little back."""
         self._armed = True
-        kept = [frame for frame in self._frames if frame.time_s >= from_s]
-        self._frames = []
+        kept = [frame for frame in self._waiting if frame.time_s >= from_s]
+        self._waiting = []
         told: list[Heard] = [Armed(self._time_s), Say(spoken.begin(), "count", urgent=True)]
         for frame in kept:
             told += self._count(frame)
@@ -199,14 +204,17 @@ class Guide:
 
     def _count(self, frame: PoseFrame) -> list[Heard]:
         """Take in a frame that counts."""
-        if not self._frames:
+        if not len(self._film):
             self._zero_s = frame.time_s
         frame = PoseFrame(
             frame.time_s - self._zero_s, frame.image_px, frame.visibility, frame.world_m
         )
-        self._frames.append(frame)
+        events = self._set.feed(frame)
+        if events and isinstance(events[0], BadFrame):
+            return list(events)
+        self._keep(frame)
         told: list[Heard] = []
-        for event in self._set.feed(frame):
+        for event in events:
             told += self._tell(event)
         return told + self._tell_hold(frame.time_s)
 
@@ -238,16 +246,24 @@ class Guide:
             return []
         return [holding, *([] if holding.left is None else self._voice.hold(holding.left))]
 
+    def _keep(self, frame: PoseFrame) -> None:
+        """Keep a frame as one row of numbers: millions of objects would slow everything down."""
+        world = _NOWHERE_M if frame.world_m is None else frame.world_m
+        parts = (frame.image_px.ravel(), frame.visibility, world.ravel())
+        self._film.extend(np.concatenate([[frame.time_s], *parts])[None])
+
     def _track(self) -> PoseTrack | None:
         """Return the joints of the frames that counted."""
-        if not self._armed or not self._frames:
+        if not len(self._film):
             return None
-        world = [_NOWHERE_M if f.world_m is None else f.world_m for f in self._frames]
+        rows, joints = self._film[:], len(JOINTS)
+        image, visibility, world = np.split(rows[:, 1:], [2 * joints, 3 * joints], axis=1)
+        world_m = world.reshape(-1, joints, 3)
         return PoseTrack(
-            times_s=np.array([f.time_s for f in self._frames]),
-            image_px=np.stack([f.image_px for f in self._frames]),
-            visibility=np.stack([f.visibility for f in self._frames]),
+            times_s=rows[:, 0].copy(),
+            image_px=image.reshape(-1, joints, 2),
+            visibility=visibility.copy(),
             size_px=self._size_px,
-            world_m=np.stack(world) if any(f.world_m is not None for f in self._frames) else None,
+            world_m=None if np.isnan(world_m).all() else world_m,
             model=self._model,
         )

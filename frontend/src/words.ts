@@ -1,0 +1,92 @@
+/** Every word that the scripts put on the page or say, in one place. */
+
+import type { Refusal } from "./camera";
+import type { Connection } from "./socket";
+
+export const CONNECTION: Readonly<Record<Connection, string>> = {
+  connecting: "Connecting",
+  connected: "Connected",
+  waiting: "Waiting for the server, nothing is lost",
+  closed: "",
+};
+
+export const REFUSAL: Readonly<Record<Refusal, string>> = {
+  refused:
+    "The camera was refused. Allow it beside the address of this page and try again, or train without it.",
+  absent: "There is no camera here. You can train without it.",
+  busy: "Another program uses the camera. Close that program and try again, or train without it.",
+};
+
+export const PHASE = { out: "Out", turn: "Hold", back: "Back", rest: "Ready" } as const;
+
+export const SIDE = { left: "Left arm", right: "Right arm" } as const;
+
+export const WORDS = {
+  opening: "Opening the camera…",
+  loading: "Loading what finds your joints…",
+  noModel: "What finds your joints cannot be loaded here. You can train without the camera.",
+  stranded: "The server is away. Your set is safe in this browser and goes on when it is back.",
+  stepIn: "Step back until you fit the shadow.",
+  still: "Hold still in the start position.",
+  outOfSight: "I cannot see you.",
+  memoryOnly: "This browser keeps nothing: do not load this page anew during the set.",
+  tooSlow: "This machine is slow with the exact model. A lighter one may follow you better.",
+  discardSure: "Discard this set? It cannot be brought back.",
+  goesOn: "Your set goes on where it stopped.",
+  saving: "Saving your set…",
+  lateSaving: "Your set is safe in this browser and is saved when the server is back.",
+  notSaved: "The set could not be saved. Try again.",
+  nextSet: "Next set",
+  anotherSet: "One more set",
+  restOver: "Rest is over.",
+  ready: "Get ready.",
+  go: "Go.",
+  hold: "Hold.",
+  release: "And release.",
+  otherSide: "Now the other side.",
+  setOver: "That is the set.",
+  pause: "Pause",
+  goOn: "Go on",
+  play: "Play",
+  mute: "Mute",
+  unmute: "Sound on",
+  mirror: "Mirror",
+  unmirror: "Do not mirror",
+  camera: "Camera",
+  scrub: "Time in the set",
+  cannotLoad: "This drawing cannot be loaded.",
+  turnHelp: "Drag, or use the arrow keys, to see it from another side.",
+} as const;
+
+export const iCanSee = (seen: readonly string[]): string =>
+  seen.length ? `I can see: ${seen.join(", ")}` : "I can see nobody yet.";
+
+export const iCannotSee = (unseen: readonly string[]): string =>
+  unseen.length ? `Not yet: ${unseen.join(", ")}` : "";
+
+export const seconds = (value: number): string => `${Number(value.toFixed(1))}\u00a0s`;
+
+export const minutes = (valueS: number): string => {
+  const whole = Math.max(0, Math.ceil(valueS));
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+};
+
+export const longest = (valueS: number): string => `Longest ${minutes(valueS)}`;
+
+export const altogether = (valueS: number): string => `altogether ${minutes(valueS)}`;
+
+export const saved = (total: number): string =>
+  total === 1 ? "Saved: 1 repetition." : `Saved: ${total} repetitions.`;
+
+export const setOf = (number: number, all: number): string => `Set ${number} of ${all}`;
+
+export const repetition = (number: number): string => `Repetition ${number}`;
+
+export const speed = (factor: number): string => `${factor} ×`;
+
+export const phaseWithTime = (name: string, lengthS: number): string => `${name} ${seconds(lengthS)}`;
+
+export const goal = (repetitions: number, holdS: number | null): string => {
+  const times = repetitions === 1 ? "Goal: 1 repetition" : `Goal: ${repetitions} repetitions`;
+  return holdS ? `${times}, held ${seconds(holdS)}` : times;
+};

@@ -1,0 +1,9 @@
+"""The command line: words in, a session, words out.
+
+Nothing heavy is imported until it is needed, so that help comes at once.
+"""
+
+from rhomboid.cli import check, exercises, serve
+from rhomboid.cli.app import app, main
+
+__all__ = ["app", "check", "exercises", "main", "serve"]

@@ -1,0 +1,128 @@
+"""The same for programs: JSON in, JSON out; described in /api/openapi.json."""
+
+import uuid
+from typing import Annotated, Any
+
+from fastapi import APIRouter, HTTPException, Request
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+from rhomboid.catalogue.read import load, names
+from rhomboid.coach.offline import judge_track
+from rhomboid.errors import ShelfError, SpecError
+from rhomboid.journal.kept import KeptSet
+from rhomboid.journal.shelf import Shelf
+from rhomboid.records_json import to_dict
+
+router = APIRouter(prefix="/api")
+
+_MOST_BY_HAND = 1000
+
+
+class ByHand(BaseModel):
+    """A set that was done without a camera."""
+
+    model_config = ConfigDict(extra="forbid", allow_inf_nan=False)
+
+    exercise: Annotated[str, Field(max_length=64)]
+    repetitions: Annotated[int, Field(ge=0, le=_MOST_BY_HAND)]
+    hold_s: Annotated[float, Field(ge=0, le=3600)] | None = None
+    started_at: AwareDatetime
+    ended_at: AwareDatetime
+
+
+class Kept(BaseModel):
+    """Where a set is kept."""
+
+    id: str
+    url: str
+
+
+class SetLine(BaseModel):
+    """A set in short."""
+
+    id: str
+    url: str
+    exercise: str | None
+    origin: str
+    started_at: AwareDatetime
+    counted: int
+    total: int
+    hold_s: float | None
+
+
+class Known(BaseModel):
+    """An exercise in short."""
+
+    id: str
+    name: str
+    of_the_six: bool
+    summary: str
+
+
+@router.get("/exercises")
+def exercises() -> list[Known]:
+    """Return every exercise that rhomboid knows."""
+    known = (load(name).exercise for name in names())
+    return [Known(id=e.id, name=e.name, of_the_six=e.of_the_six, summary=e.summary) for e in known]
+
+
+@router.get("/sets")
+def sets(request: Request) -> list[SetLine]:
+    """Return every set that was kept, the newest first."""
+    return [_line(kept) for kept in _shelf(request).all()]
+
+
+@router.get("/sets/{set_id}")
+def one_set(request: Request, set_id: str) -> dict[str, Any]:
+    """Return one set; with its report, as `rhomboid check --json` gives it, if a camera saw it."""
+    shelf = _shelf(request)
+    try:
+        kept, track = shelf.read(set_id), shelf.track(set_id)
+    except ShelfError as error:
+        raise HTTPException(404, str(error)) from error
+    report = None
+    if track is not None and kept.exercise is not None:
+        report = to_dict(judge_track(track, load(kept.exercise)))
+    return {**_line(kept).model_dump(mode="json"), "report": report}
+
+
+@router.post("/sets/by-hand", status_code=201)
+def by_hand(request: Request, done: ByHand) -> Kept:
+    """Keep a set that was done without a camera, for ever told apart from those it saw."""
+    try:
+        load(done.exercise)
+    except SpecError as error:
+        raise HTTPException(422, str(error)) from error
+    if done.ended_at < done.started_at:
+        raise HTTPException(422, "ended_at lies before started_at")
+    kept = KeptSet(
+        id=str(uuid.uuid4()),
+        exercise=done.exercise,
+        origin="hand",
+        started_at=done.started_at,
+        counted=0,
+        corrections=(1,) * done.repetitions,
+        hold_s=done.hold_s,
+    )
+    _shelf(request).keep(kept, None)
+    return Kept(id=kept.id, url=f"/sets/{kept.id}")
+
+
+def _shelf(request: Request) -> Shelf:
+    """Return where sets are kept."""
+    shelf: Shelf = request.app.state.shelf
+    return shelf
+
+
+def _line(kept: KeptSet) -> SetLine:
+    """Return a set in short."""
+    return SetLine(
+        id=kept.id,
+        url=f"/sets/{kept.id}",
+        exercise=kept.exercise,
+        origin=kept.origin,
+        started_at=kept.started_at,
+        counted=kept.counted,
+        total=kept.total,
+        hold_s=kept.hold_s,
+    )

@@ -1,0 +1,31 @@
+"""The pages a person reads: plain HTML from the server, useful without any script."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import APIRouter, FastAPI
+from starlette.concurrency import run_in_threadpool
+
+from rhomboid.web.pages.errors import add_error_pages
+from rhomboid.web.pages.exercise import router as exercise_router
+from rhomboid.web.pages.privacy import router as privacy_router
+from rhomboid.web.pages.sets import router as sets_router
+from rhomboid.web.pages.today import router as today_router
+from rhomboid.web.pages.video import router as video_router
+from rhomboid.web.pages.video import stop_watching
+from rhomboid.web.pages.warm import warm_up
+
+__all__ = ["add_error_pages", "router"]
+
+
+@asynccontextmanager
+async def _ready(app: FastAPI) -> AsyncIterator[None]:
+    """Prepare the pages as the server starts, and watch no more videos when it stops."""
+    await run_in_threadpool(warm_up)
+    yield
+    stop_watching(app)
+
+
+router = APIRouter(include_in_schema=False, lifespan=_ready)
+for _noun in (today_router, exercise_router, sets_router, video_router, privacy_router):
+    router.include_router(_noun)

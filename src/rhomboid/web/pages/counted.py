@@ -1,0 +1,19 @@
+"""What a camera counted, as it is kept."""
+
+from dataclasses import replace
+
+from rhomboid.journal.kept import KeptSet
+from rhomboid.records import SetReport
+
+
+def counted_anew(kept: KeptSet, report: SetReport) -> KeptSet:
+    """Return a set with the count, the longest hold and the side of a report."""
+    holds_s = [rep.hold_s for rep in report.reps if rep.hold_s is not None]
+    sides = {rep.side for rep in report.reps}
+    return replace(
+        kept,
+        exercise=report.exercise,
+        counted=report.count,
+        hold_s=round(max(holds_s), 1) if holds_s else None,
+        side=sides.pop() if len(sides) == 1 else "both",
+    )

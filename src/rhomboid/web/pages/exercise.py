@@ -1,0 +1,111 @@
+"""The page of one exercise, its animation, and the way to the live set."""
+
+from collections.abc import Iterable
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, HTTPException, Request
+from fastapi.responses import HTMLResponse, Response
+
+from rhomboid.catalogue.read import load, sources
+from rhomboid.catalogue.rules import Check
+from rhomboid.catalogue.spec import ExerciseSpec
+from rhomboid.coach.words import VIEWS
+from rhomboid.errors import SpecError
+from rhomboid.report.exercise import limit_of
+from rhomboid.web import assets
+from rhomboid.web.pages.athlete import animation, shown
+from rhomboid.web.pages.dose import dose, span, target, tempo
+from rhomboid.web.pages.muscles import body_map
+from rhomboid.web.pages.paper import show
+from rhomboid.web.pages.place import camera_place
+from rhomboid.web.pages.source import source_name
+from rhomboid.web.pages.still import still
+from rhomboid.web.pages.words import ENGLISH
+
+router = APIRouter(prefix="/exercises/{exercise}")
+
+_SIDES = ("left", "right")
+_WASM = assets.PREFIX + "vision-0.10.35"
+
+
+def _known(exercise: str) -> ExerciseSpec:
+    """Return an exercise, or answer that there is none."""
+    try:
+        return load(exercise)
+    except SpecError as error:
+        raise HTTPException(404, ENGLISH.no_such_exercise) from error
+
+
+Known = Annotated[ExerciseSpec, Depends(_known)]
+
+
+@router.get("", response_class=HTMLResponse)
+def page(request: Request, spec: Known) -> HTMLResponse:
+    """Show how an exercise is done."""
+    return show(
+        request,
+        "exercise",
+        spec=spec,
+        dose=dose(spec),
+        tempo=tempo(spec),
+        based_on=source_name(spec.prescription.source),
+        rest=span(spec.prescription.rest_between_s),
+        still=still(spec.id),
+        shown=shown(spec.id),
+        muscles=body_map(spec.id),
+        judged=[_judged(check, spec) for check in spec.checks],
+        sources=_cited(spec),
+    )
+
+
+@router.get("/athlete.json")
+def athlete(spec: Known) -> Response:
+    """Return one repetition of the drawn athlete."""
+    return Response(animation(spec.id), media_type="application/json")
+
+
+@router.get("/train", response_class=HTMLResponse)
+def train(request: Request, spec: Known, side: str = "") -> HTMLResponse:
+    """Show the page of the live set."""
+    return show(request, "train", spec=spec, exercise_data=_data(spec, side))
+
+
+def _data(spec: ExerciseSpec, side: str) -> dict[str, Any]:
+    """Return what the live page must know of an exercise."""
+    camera, models = spec.camera, assets.models()
+    return {
+        "id": spec.id,
+        "name": spec.exercise.name,
+        "views": [VIEWS[view] for view in camera.views],
+        "advice": camera.advice,
+        "place": camera_place(spec).short,
+        "distance_m": camera.distance_m,
+        "height_m": camera.height_m,
+        "hold": spec.rep.hold,
+        "one_sided": spec.rep.one_sided,
+        "side": side if spec.rep.one_sided and side in _SIDES else "",
+        "tempo": spec.prescription.tempo.model_dump(),
+        "target": target(spec),
+        "stop": spec.safety.stop,
+        "model_url": models["full"]["url"],
+        "model_lite_url": models["lite"]["url"],
+        "wasm_url": _WASM,
+    }
+
+
+def _judged(check: Check, spec: ExerciseSpec) -> dict[str, str]:
+    """Return what is said of a check."""
+    return {
+        "title": check.title,
+        "limit": limit_of(check, spec),
+        "source": source_name(check.source),
+    }
+
+
+def _cited(spec: ExerciseSpec) -> list[str]:
+    """Return the sources of an exercise, each once."""
+    parts: Iterable[Any] = (
+        spec.prescription, spec.progression, spec.camera, spec.rep, *spec.posture, *spec.checks,
+    )  # fmt: skip
+    keys = dict.fromkeys(part.source for part in parts)
+    return [sources()[key] for key in keys if key in sources()]

@@ -1,0 +1,52 @@
+"""A kept set, judged anew from its joints, and kept at hand for a while."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rhomboid.errors import RhomboidError, SpecError, TrackError
+from rhomboid.journal.kept import KeptSet
+from rhomboid.journal.shelf import Shelf
+from rhomboid.pose.track import PoseTrack
+from rhomboid.records import SetReport
+from rhomboid.session import check
+
+_AT_HAND = 32
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judged:
+    """What the joints of a set say.
+
+    Attributes
+    ----------
+    report, track
+        None where no camera watched, or where the joints are damaged.
+    trouble
+        Why there is no report although a camera watched; empty otherwise.
+    """
+
+    report: SetReport | None = None
+    track: PoseTrack | None = None
+    trouble: str = ""
+
+
+def judged(shelf: Shelf, kept: KeptSet) -> Judged:
+    """Return what is to be said of a set."""
+    return _judged(shelf, kept.id, kept.exercise)
+
+
+@lru_cache(maxsize=_AT_HAND)
+def _judged(shelf: Shelf, id_: str, exercise: str | None) -> Judged:
+    """Judge the joints of a set."""
+    try:
+        track = shelf.track(id_)
+        if track is None:
+            return Judged()
+        return Judged(check(track, exercise), track)
+    except (TrackError, SpecError) as error:
+        return Judged(trouble=_one_line(error))
+
+
+def _one_line(error: RhomboidError) -> str:
+    """Return the first line of an error."""
+    return str(error).splitlines()[0]

@@ -1,0 +1,178 @@
+"""The sets that were done: all of them by day, and each on a page of its own."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import groupby
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Form, HTTPException, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from rhomboid.catalogue.read import load, names
+from rhomboid.errors import ShelfError
+from rhomboid.journal.kept import MOST_WORDS, KeptSet, Rating
+from rhomboid.journal.shelf import Shelf
+from rhomboid.report.page import page as report_page
+from rhomboid.report.words import ENGLISH as REPORT_WORDS
+from rhomboid.web.pages.counted import counted_anew
+from rhomboid.web.pages.joints import replay
+from rhomboid.web.pages.judged import judged
+from rhomboid.web.pages.kept_line import KeptLine, kept_line, kept_lines
+from rhomboid.web.pages.pain import pain_said
+from rhomboid.web.pages.paper import is_part, show
+from rhomboid.web.pages.source import source_names
+from rhomboid.web.pages.timeline import timeline
+from rhomboid.web.pages.words import ENGLISH
+
+router = APIRouter(prefix="/sets")
+
+_AT_ONCE = 100
+
+
+def _shelf(request: Request) -> Shelf:
+    """Return where sets are kept."""
+    shelf: Shelf = request.app.state.shelf
+    return shelf
+
+
+def _kept(request: Request, set_id: str) -> KeptSet:
+    """Return a set, or answer that there is none."""
+    try:
+        return _shelf(request).read(set_id)
+    except ShelfError as error:
+        raise HTTPException(404, ENGLISH.no_such_set) from error
+
+
+Kept = Annotated[KeptSet, Depends(_kept)]
+OurShelf = Annotated[Shelf, Depends(_shelf)]
+
+
+@router.get("", response_class=HTMLResponse)
+def all_sets(request: Request, shelf: OurShelf, skip: int = 0) -> HTMLResponse:
+    """Show all sets, the newest first, so many at once."""
+    sets, first = shelf.all(), max(skip, 0)
+    return show(
+        request,
+        "sets",
+        days=_days(kept_lines(sets[first : first + _AT_ONCE])),
+        older=first + _AT_ONCE if len(sets) > first + _AT_ONCE else None,
+        newer=max(first - _AT_ONCE, 0) if first else None,
+    )
+
+
+@router.get("/{set_id}", response_class=HTMLResponse)
+def one_set(request: Request, kept: Kept, shelf: OurShelf) -> HTMLResponse:
+    """Show one set."""
+    found = judged(shelf, kept)
+    report = found.report
+    return show(
+        request,
+        "set",
+        kept=kept,
+        line=kept_line(kept),
+        choices=_choices() if report and kept.exercise is None else [],
+        trouble=found.trouble,
+        page=report_page(report, sources=source_names()) if report else None,
+        timeline=timeline(report) if report else None,
+        report_words=REPORT_WORDS,
+        **_rating_said(kept),
+    )
+
+
+@router.get("/{set_id}/joints.json")
+def joints(kept: Kept, shelf: OurShelf) -> Response:
+    """Return the joints of a set."""
+    found = judged(shelf, kept)
+    if found.track is None or found.report is None:
+        raise HTTPException(404, ENGLISH.no_joints)
+    return Response(replay(found), media_type="application/json")
+
+
+def _scale(text: str) -> int | None:
+    """Read a rating; nothing said is nothing."""
+    return int(text) if text.strip() else None
+
+
+@router.post("/{set_id}/rating")
+def rate(
+    request: Request,
+    kept: Kept,
+    shelf: OurShelf,
+    effort: Annotated[str, Form(max_length=3)] = "",
+    spare: Annotated[str, Form(max_length=3)] = "",
+    pain: Annotated[str, Form(max_length=3)] = "",
+    note: Annotated[str, Form()] = "",
+) -> Response:
+    """Keep what the person says of a set."""
+    plain = note.replace("\r\n", "\n").strip()
+    try:
+        rating = Rating(_scale(effort), _scale(spare), _scale(pain), plain)
+    except ValueError as error:
+        raise HTTPException(422, ENGLISH.bad_rating) from error
+    said = _rating_said(shelf.rate(kept.id, rating), is_saved=True)
+    if is_part(request):
+        return show(request, "rated", kept=shelf.read(kept.id), **said)
+    return _to(f"/sets/{kept.id}#rating")
+
+
+@router.post("/{set_id}/corrections")
+def correct(
+    request: Request, kept: Kept, shelf: OurShelf, by: Annotated[str, Form(max_length=2)]
+) -> Response:
+    """Add or take away one repetition."""
+    if by not in ("1", "-1"):
+        raise HTTPException(422, ENGLISH.bad_correction)
+    if by == "-1" and kept.total == 0:
+        raise HTTPException(422, ENGLISH.nothing_to_take)
+    changed = shelf.correct(kept.id, int(by))
+    if is_part(request):
+        return show(request, "count", kept=changed, line=kept_line(changed))
+    return _to(f"/sets/{kept.id}#count")
+
+
+@router.post("/{set_id}/exercise")
+def judge_as(
+    kept: Kept, shelf: OurShelf, exercise: Annotated[str, Form(max_length=64)]
+) -> Response:
+    """Judge a set in which nothing was recognised as what the person says it was."""
+    if kept.exercise is not None or exercise not in names():
+        raise HTTPException(422, ENGLISH.no_such_exercise)
+    named = replace(kept, exercise=exercise)
+    found = judged(shelf, named)
+    if found.report is None:
+        raise HTTPException(422, ENGLISH.no_joints)
+    shelf.keep(counted_anew(named, found.report), found.track)
+    return _to(f"/sets/{kept.id}")
+
+
+@router.post("/{set_id}/discard")
+def discard(kept: Kept, shelf: OurShelf) -> Response:
+    """Forget a set."""
+    shelf.remove(kept.id)
+    return _to("/sets")
+
+
+def _choices() -> list[tuple[str, str]]:
+    """Return every exercise by id and name."""
+    return [(name, load(name).exercise.name) for name in names()]
+
+
+def _rating_said(kept: KeptSet, *, is_saved: bool = False) -> dict[str, Any]:
+    """Return what the form of a rating says."""
+    return {
+        "pain": pain_said(kept.rating.pain),
+        "knows_exercise": kept.exercise in names(),
+        "is_saved": is_saved,
+        "most_words": MOST_WORDS,
+        "scale": range(11),
+    }
+
+
+def _days(lines: Iterable[KeptLine]) -> list[tuple[str, list[KeptLine]]]:
+    """Put sets together by day."""
+    return [(day, list(group)) for day, group in groupby(lines, key=lambda line: line.day)]
+
+
+def _to(place: str) -> RedirectResponse:
+    """Send the browser on, so that loading the page anew does nothing twice."""
+    return RedirectResponse(place, 303)

@@ -1,0 +1,66 @@
+"""What a browser asks for beside pages: the phone's entrance, whether we live, how to install."""
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import FileResponse, PlainTextResponse, RedirectResponse
+
+from rhomboid.web import assets
+from rhomboid.web.guard import COOKIE
+from rhomboid.web.pairing import Door
+
+router = APIRouter(include_in_schema=False)
+
+_WEEK_S = 7 * 24 * 3600
+
+
+@router.get("/pair")
+async def pair(request: Request, token: str = "") -> Response:
+    """Let a phone in that brings the token of the code on the screen; once."""
+    door: Door | None = request.app.state.settings.door
+    if door is None or not door.open(token):
+        return PlainTextResponse(
+            "This code was used already, or is not ours. Start rhomboid serve --lan again.",
+            401,
+        )
+    answer = RedirectResponse("/", 303)
+    answer.set_cookie(
+        COOKIE, door.secret, max_age=_WEEK_S, secure=True, httponly=True, samesite="strict"
+    )
+    return answer
+
+
+@router.get("/healthz")
+async def healthz() -> dict[str, str]:
+    """Say that the server lives."""
+    return {"status": "ok"}
+
+
+@router.get("/sw.js")
+async def service_worker() -> Response:
+    """Return the script that keeps the shell of the pages for a time without network."""
+    return FileResponse(
+        assets.FOLDER / "sw.js",
+        media_type="text/javascript",
+        headers={"cache-control": "no-cache", "service-worker-allowed": "/"},
+    )
+
+
+@router.get("/manifest.webmanifest")
+async def manifest() -> dict[str, object]:
+    """Return how rhomboid looks when it is installed like an app."""
+    sizes = (192, 512)
+    return {
+        "name": "rhomboid",
+        "short_name": "rhomboid",
+        "description": "The upper-back coach on your own machine.",
+        "start_url": "/",
+        "display": "standalone",
+        "background_color": "#10161a",
+        "theme_color": "#10161a",
+        "icons": [
+            {"src": "/static/icon.svg", "sizes": "any", "type": "image/svg+xml"},
+            *(
+                {"src": f"/static/icon-{n}.png", "sizes": f"{n}x{n}", "type": "image/png"}
+                for n in sizes
+            ),
+        ],
+    }

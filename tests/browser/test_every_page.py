@@ -1,0 +1,121 @@
+"""Every page is whole, readable for all and from here alone: light and dark, small and large."""
+
+import json
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from rhomboid.catalogue.read import names
+from rhomboid.journal.kept import KeptSet
+from rhomboid.journal.shelf import Shelf
+from tests.browser.conftest import serving
+from tests.laws.scenes import perform, script
+
+ROOT = Path(__file__).parents[2]
+AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+SHOTS = ROOT / "build" / "pages"
+SET = "0f8fad5b-d9cb-469f-a165-70867728950e"
+PAGES = {
+    "today": "/",
+    "sets": "/sets",
+    "set": f"/sets/{SET}",
+    "privacy": "/privacy",
+    "nowhere": "/nowhere",
+    **{f"exercise-{name}": f"/exercises/{name}" for name in names()},
+    "train": "/exercises/seated_cable_row/train",
+}
+LOOKS = {
+    "light-desktop": {"color_scheme": "light", "viewport": {"width": 1280, "height": 900}},
+    "dark-desktop": {"color_scheme": "dark", "viewport": {"width": 1280, "height": 900}},
+    "light-360": {"color_scheme": "light", "viewport": {"width": 360, "height": 740}},
+    "dark-360": {"color_scheme": "dark", "viewport": {"width": 360, "height": 740}},
+}
+
+
+@pytest.fixture(scope="module")
+def furnished(tmp_path_factory):
+    """A server at which a set was done."""
+    folder = tmp_path_factory.mktemp("data")
+    done = perform(script("seated_cable_row", repetitions=4, faults={"rocking_torso": 25.0}))
+    Shelf(folder / "sets").keep(
+        KeptSet(
+            id=SET,
+            exercise="seated_cable_row",
+            origin="camera",
+            started_at=datetime(2026, 3, 1, 8, 30, tzinfo=UTC),
+            counted=4,
+            corrections=(1,),
+        ),
+        done.track,
+    )
+    with serving(folder) as (url, _):
+        yield url
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_every_page_is_whole_and_readable(look, furnished, browse):
+    page = browse(**LOOKS[look])
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    troubles = {}
+    for name, path in PAGES.items():
+        page.goto(furnished + path, wait_until="networkidle")
+        page.screenshot(path=SHOTS / f"{name}--{look}.png", full_page=True)
+        found = serious(page)
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            found.append("it is wider than the window")
+        if found:
+            troubles[name] = found
+    assert not troubles, json.dumps(troubles, indent=1)
+    assert not page.faults
+    allowed = rf"{furnished}/|data:|blob:"
+    assert [url for url in page.asked if not re.match(allowed, url)] == []
+
+
+def serious(page):
+    """Return what axe-core finds serious on a page."""
+    if not AXE.is_file():
+        pytest.skip("axe-core is not here; build the front end first")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{one['id']}: {node['html'][:120]}"
+        for one in found["violations"]
+        if one["impact"] in ("serious", "critical")
+        for node in one["nodes"]
+    ]
+
+
+def test_the_first_load_of_the_coach_is_light(furnished, browse):
+    page = browse()
+    sizes = []
+    page.on("response", lambda r: sizes.append((r.url, int(r.header_value("content-length") or 0))))
+    page.goto(f"{furnished}/exercises/deadlift/train", wait_until="networkidle")
+    before_model = sum(size for url, size in sizes if not re.search(r"vision-|/models/", url))
+    assert 10_000 < before_model <= 1_000_000
+
+
+def test_what_is_large_is_kept_for_good(furnished, browse):
+    page = browse()
+    answer = page.request.get(f"{furnished}/static/models.json")
+    model = json.loads(answer.text())["full"]
+    kept = page.request.get(furnished + model["url"]).headers["cache-control"]
+    assert "immutable" in kept
+    assert "max-age=31536000" in kept
+
+
+def test_everything_can_be_reached_with_the_keyboard_alone(furnished, browse):
+    page = browse()
+    page.goto(furnished)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.getAttribute('href')") == (
+            "/exercises/seated_cable_row/train"
+        ):
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/exercises/seated_cable_row/train")
+    assert page.locator("[data-do=camera]").is_visible()
