@@ -29,7 +29,8 @@ report: .venv/.stamp-run
 	then $(BIN)/python -m webbrowser "file://$(abspath $(REPORT))" >/dev/null || true; fi
 
 test: .venv/.stamp-test build/peers-venv/.stamp build/.stamp-browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore tests/browser
+	$(BIN)/python -m pytest tests/browser
 	$(BIN)/python hatch_frontend.py test
 
 check: .venv/.stamp-test

@@ -116,8 +116,7 @@ export class Coach {
   }
 
   arm(): void {
-    const isReady = this.set !== null && this.set.lastTimeS > -Infinity;
-    if (isReady && ["looking", "still", "countdown"].includes(this.stage)) this.set?.ask({ type: "arm" });
+    if (["looking", "still", "countdown"].includes(this.stage)) this.set?.ask({ type: "arm" });
   }
 
   finish(): void {

@@ -2,24 +2,27 @@
 
 import json
 import re
+import signal
 import urllib.request
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import pytest
+from playwright.sync_api import TimeoutError as TimeoutError_
 
 import rhomboid
 from rhomboid.catalogue.read import load
 from rhomboid.coach.guide import Guide
 from rhomboid.coach.voice import Say
+from rhomboid.records_json import to_dict
 from rhomboid.session import judge
 from tests.browser.conftest import serving, wait_for
 from tests.browser.fake_camera import write_camera
 from tests.coach.live_scenes import frames_of, stay
 
 SAMPLES = Path(__file__).parents[2] / "samples"
-STILL_S, END_S = 12.0, 4.0
+CLIPS = Path(__file__).parents[3] / "shared" / "clips"
+STILL_S, END_S = 8.0, 4.0
 """How long the first picture stays: loading the model takes some seconds of it."""
 BEST = {
     "corkscrew": "corkscrew__side__short_hold",
@@ -29,9 +32,20 @@ BEST = {
     "seated_cable_row": "seated_cable_row__side__clean",
     "t_raise": "t_raise__front__clean",
 }
-FRAME_S = 0.15
-"""How far two clocks may be apart: a frame of a browser without a graphics card, and what a
-pause loses by it at each end."""
+REAL = {
+    "deadlift": ("deadlift__side34__4reps", 4),
+    "inverted_row": ("inverted_row__head_end34__5reps", 5),
+    "lat_pulldown": ("lat_pulldown_closegrip__side__5reps_portrait", 5),
+    "seated_cable_row": ("seated_cable_row__side__3reps", 3),
+    "t_raise": ("lateral_raise_db__front34__3reps_plus_partial", 3),
+}
+TURN_S, PAUSE_S = 0.4, 0.8
+"""How far turns and pauses may be apart. The clocks differ by a frame of the browser, 0.05 s; most
+of it is that MediaPipe, in the browser, smooths its joints over time, which makes a slow
+movement look like a stay, and that we, in a file, do not. The same joints come to the same
+figures to the last digit: tests/web/test_live_socket.py."""
+SLOW_HZ = 14.0
+"""Frames a second below which a browser on a busy machine is given another try."""
 
 
 @pytest.fixture(scope="module")
@@ -50,15 +64,15 @@ def filmed(tmp_path_factory):
     return film
 
 
-def expected_words(track, exercise):
-    """Return what a guide says to the joints that Python finds in the clip, after a still start."""
+def expected(track, exercise):
+    """Return the report and the words for the joints that Python finds, after a still start."""
     guide = Guide(load(exercise), size_px=track.size_px)
     told, frames = [], frames_of(track)
     for frame in stay(frames[0], STILL_S):
         told += guide.feed(frame)
     for frame in frames:
         told += guide.feed(replace(frame, time_s=frame.time_s + STILL_S))
-    return [one.text for one in told if isinstance(one, Say)]
+    return guide.finish().report, [one.text for one in told if isinstance(one, Say)]
 
 
 def train(page, server, exercise):
@@ -93,34 +107,70 @@ def finish(page, server):
 
 
 def of_the_set(said):
-    """Return what was said since counting began, hints of the picture left out."""
+    """Return what was said since counting began.
+
+    Hints of the picture are left out, and the last word of a countdown: a pause of
+    the sample ends just when it is due.
+    """
     begun = said.index("Go.") if "Go." in said else 0
-    return [line for line in said[begun:] if "see you" not in line]
+    return [line for line in said[begun:] if "see you" not in line and line != "And back."]
+
+
+def watched(browse, server, camera, exercise, number, *, begins=False):
+    """Train until so many were counted; return the page. A busy machine gets a second try."""
+    for again in (True, False):
+        page = browse(camera)
+        train(page, server, exercise)
+        if begins:
+            page.click("[data-do=arm]")
+            page.wait_for_selector("#coach[data-stage='counting']", timeout=20_000)
+        try:
+            counted(page, number)
+            return page
+        except TimeoutError_:
+            hz = float(shows(page, "fps"))
+            if hz >= SLOW_HZ:
+                raise
+            page.context.browser.close()
+            if not again:
+                pytest.skip(f"the browser gets {hz} frames a second on this busy machine")
+    raise AssertionError
+
+
+def seconds_held(reps):
+    """Return how long the far end of each repetition was held, as JSON has it."""
+    return [rep["pause_s"] if rep["hold_s"] is None else rep["hold_s"] for rep in reps]
 
 
 @pytest.mark.parametrize("exercise", sorted(BEST))
 def test_count_pauses_and_words_are_those_of_the_file(exercise, filmed, browse, server):
     camera, judged = filmed(exercise)
-    report = judged.report
-    page = browse(camera)
-    train(page, server, exercise)
-    counted(page, report.count)
+    report, words = expected(judged.track, exercise)
+    assert report.count == judged.report.count
+    page = watched(browse, server, camera, exercise, report.count)
     said = page.evaluate("window.said")
     done = finish(page, server)
 
     assert done["origin"] == "camera"
     assert done["total"] == done["counted"] == report.count
-    live = [rep["hold_s"] or rep["pause_s"] for rep in done["report"]["reps"]]
-    told = [rep.pause_s if rep.hold_s is None else rep.hold_s for rep in report.reps]
-    assert live == pytest.approx(told, abs=2 * FRAME_S)
-    ways = np.diff([rep["turn_s"] for rep in done["report"]["reps"]])
-    assert ways == pytest.approx(np.diff([rep.turn_s for rep in report.reps]), abs=FRAME_S)
-    words = expected_words(judged.track, exercise)
-    assert [w for w in of_the_set(said) if w.isdigit() or w == "And back."] == [
-        w for w in of_the_set(words) if w.isdigit() or w == "And back."
-    ]
+    live, told = done["report"]["reps"], to_dict(report)["reps"]
+    assert seconds_held(live) == pytest.approx(seconds_held(told), abs=PAUSE_S)
+    turns = [[rep["turn_s"] - reps[0]["turn_s"] for rep in reps] for reps in (live, told)]
+    assert turns[0] == pytest.approx(turns[1], abs=TURN_S)
+    assert of_the_set(said) == of_the_set(words)
     assert not page.faults
     assert all(re.match(rf"(ws|http)://{server[7:]}/|data:|blob:", url) for url in page.asked)
+
+
+@pytest.mark.parametrize("exercise", sorted(REAL))
+def test_real_people_are_counted_as_in_the_file(exercise, browse, server, tmp_path):
+    name, number = REAL[exercise]
+    clip = CLIPS / f"{name}.mp4"
+    if not clip.is_file():
+        pytest.skip("the clips of real people are not here")
+    camera = write_camera(clip, tmp_path / "camera.mjpeg", still_s=STILL_S / 2, end_s=END_S)
+    page = watched(browse, server, camera, exercise, number, begins=True)
+    assert finish(page, server)["counted"] == number
 
 
 def test_a_reload_and_a_killed_server_lose_nothing(filmed, browse, tmp_path):
@@ -140,16 +190,17 @@ def test_a_reload_and_a_killed_server_lose_nothing(filmed, browse, tmp_path):
     assert report.count == done["counted"]
 
 
-def test_a_network_dead_for_a_while_loses_nothing(filmed, browse, server):
+def test_a_network_dead_for_a_while_loses_nothing(filmed, browse, tmp_path):
     camera, judged = filmed("t_raise")
-    page = browse(camera)
-    train(page, server, "t_raise")
-    counted(page, 1)
-    page.context.set_offline(True)
-    page.wait_for_timeout(3000)
-    page.context.set_offline(False)
-    counted(page, judged.report.count)
-    assert finish(page, server)["total"] == judged.report.count
+    with serving(tmp_path / "data") as (server, process):
+        page = browse(camera)
+        train(page, server, "t_raise")
+        counted(page, 1)
+        process.send_signal(signal.SIGSTOP)
+        page.wait_for_selector("#coach[data-connection='waiting']", timeout=20_000)
+        process.send_signal(signal.SIGCONT)
+        counted(page, judged.report.count)
+        assert finish(page, server)["total"] == judged.report.count
 
 
 def test_corrections_by_hand_are_kept_apart(filmed, browse, server):

@@ -10,7 +10,7 @@ from rhomboid.catalogue.read import load, names
 from rhomboid.coach.guide import Guide
 from rhomboid.coach.hold import Holding
 from rhomboid.coach.live import BadFrame
-from rhomboid.coach.told import Corrected, Counted, SideSeen
+from rhomboid.coach.told import Armed, Corrected, Counted, SideSeen
 from rhomboid.coach.voice import Say, Target
 from tests.coach.live_scenes import whole_set
 
@@ -185,3 +185,19 @@ def test_a_bad_frame_is_told_and_changes_nothing(change, reason):
     for frame in frames[200:]:
         guide.feed(frame)
     assert guide.count == 1
+
+
+def test_begun_before_the_first_frame_the_time_is_a_number():
+    (armed, _) = Guide(load("deadlift"), size_px=(640.0, 480.0)).arm()
+    assert armed == Armed(0.0)
+
+
+def test_somebody_who_fidgets_is_not_asked_to_hold_still_all_the_time():
+    frames, done = whole_set("t_raise", repetitions=1, still_s=30.0)
+    fidgeting = [
+        replace(f, image_px=f.image_px + np.array([40.0 * (f.time_s % 2 > 1.6), 0.0]))
+        for f in frames
+        if f.time_s < 30
+    ]
+    _, told = lead("t_raise", fidgeting, done.track.size_px)
+    assert 1 <= words(told).count("Hold still. 3") <= 7

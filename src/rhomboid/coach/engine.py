@@ -19,7 +19,7 @@ from rhomboid.motion.body import BodyReader
 from rhomboid.motion.cycles import Cycle, Miss, Stage
 from rhomboid.motion.phases import PhaseMachine
 from rhomboid.motion.smooth import Smoother, smooth
-from rhomboid.motion.timing import Timing, ends_of, time_cycle
+from rhomboid.motion.timing import SLOWING, Timing, ends_of, middle_of_top, time_cycle, top_of
 from rhomboid.motion.view import name_view
 from rhomboid.records import Attempt, Rep, Side, View
 
@@ -170,7 +170,7 @@ class SetEngine:
             span = self.times_s[found.start], self.times_s[found.end]
             return self._note(machine, Attempt(found.kind, *span, found.reason))
         moment = self._moment(machine, found)
-        if self._gets_ready(machine, moment):
+        if self._gets_ready(machine, moment, found):
             span = moment.timing.start_s, moment.timing.end_s
             self.attempts.append(Attempt("other", *span, words.getting_ready()))
             return [self.attempts[-1]]
@@ -185,11 +185,22 @@ class SetEngine:
         self.views.append(moment.view)
         return [rep]
 
-    def _gets_ready(self, machine: PhaseMachine, moment: Moment) -> bool:
-        """Return whether somebody who stood only bent down to take hold, and stood up with it."""
+    def _gets_ready(self, machine: PhaseMachine, moment: Moment, cycle: Cycle) -> bool:
+        """Return whether somebody who stood only bent down to take hold, and stood up with it.
+
+        Who sits first and bends then has a way that tells no time: the stay itself does.
+        """
         usual_s = self.spec.rep.gets_ready_s
         undecided = len(self._machines) > 1 and machine is not self._machines[0]
-        return undecided and usual_s is not None and moment.timing.pause_s >= usual_s
+        if not undecided or usual_s is None:
+            return False
+        timing = moment.timing
+        first, last = top_of(np.asarray(machine.values[: cycle.end + 1]), cycle.turn, cycle.start)
+        slowing_s = (
+            2 * SLOWING * min(timing.reached_s - timing.start_s, timing.end_s - timing.left_s)
+        )
+        stay_s = self.times_s[last] - self.times_s[first] - slowing_s
+        return max(timing.pause_s, stay_s) >= usual_s
 
     def _note(self, machine: PhaseMachine, attempt: Attempt) -> list[Rep | Attempt]:
         """Keep an attempt, unless the other direction may yet make a repetition of it."""
@@ -211,8 +222,7 @@ class SetEngine:
         if clock is not None:
             clock = clock if machine.rising else -clock
             first, last = ends_of(clock, turn)
-            if to_hold:
-                turn = first + int(np.nanargmax(clock[first : last + 1]))
+            turn = first + middle_of_top(clock[first : last + 1], turn - first)
             told = time_cycle(
                 rows.times_s, clock, start=first, turn=turn, end=last, to_hold=to_hold
             )

@@ -14,7 +14,7 @@ from rhomboid.catalogue.spec import ExerciseSpec
 from rhomboid.coach import spoken
 from rhomboid.coach.hold import HoldClock
 from rhomboid.coach.live import BadFrame, Event, Held, LiveSet, PhaseChanged, PoseFrame, RepDone
-from rhomboid.coach.ready import Readiness, ReadyStage, Sight
+from rhomboid.coach.ready import COUNTDOWN, Readiness, ReadyStage, Sight
 from rhomboid.coach.table import Table
 from rhomboid.coach.told import Armed, Corrected, Countdown, Counted, Heard, SideSeen
 from rhomboid.coach.voice import Say, Target, Voice
@@ -26,6 +26,8 @@ _SEES_S = 0.25
 """How often it is said what the camera shows. house"""
 _HINT_S = 6.0
 """How often a hint is spoken while somebody gets into place. house"""
+_STILL_AGAIN_S = 5.0
+"""How long nobody is asked again to hold still. house"""
 _LEAST_STEP_S = 1.5 / MAX_RATE_HZ
 _KEPT_S = 6.0
 """How many seconds before counting are kept: the still start among them. house"""
@@ -94,6 +96,7 @@ class Guide:
         self._zero_s = self._time_s = -np.inf
         self._said: tuple[Sight | None, float, float] = (None, -np.inf, -np.inf)
         self._left: int | None = None
+        self._still_s = -np.inf
         self._side: Side = "both"
 
     @property
@@ -177,13 +180,21 @@ class Guide:
             shown_s = time_s
         left = None if sight.left_s is None else max(int(np.ceil(sight.left_s)), 0)
         if left is not None and left != self._left and left > 0:
-            told += [Countdown(left), Say(spoken.hold_still(left), "count", urgent=True)]
+            told += [Countdown(left), *self._count_down(left, time_s)]
         self._left = left
         if sight.hints and time_s - spoken_s >= _HINT_S:
             told.append(Say(sight.hints[0], "hint"))
             spoken_s = time_s
         self._said = sight, shown_s, spoken_s
         return told
+
+    def _count_down(self, left: int, time_s: float) -> list[Say]:
+        """Say the countdown; one that is broken off again and again is not begun aloud anew."""
+        if left == max(COUNTDOWN):
+            if time_s - self._still_s < _STILL_AGAIN_S:
+                return []
+            self._still_s = time_s
+        return [Say(spoken.hold_still(left), "count", urgent=True)]
 
     def _forget_old(self) -> None:
         """Keep only the last seconds of what came before counting."""
@@ -197,7 +208,8 @@ class Guide:
         self._armed = True
         kept = [frame for frame in self._waiting if frame.time_s >= from_s]
         self._waiting = []
-        told: list[Heard] = [Armed(self._time_s), Say(spoken.begin(), "count", urgent=True)]
+        begun_s = self._time_s if np.isfinite(self._time_s) else 0.0
+        told: list[Heard] = [Armed(begun_s), Say(spoken.begin(), "count", urgent=True)]
         for frame in kept:
             told += self._count(frame)
         return told

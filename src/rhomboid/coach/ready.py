@@ -25,13 +25,15 @@ Floats = NDArray[np.floating]
 
 _LOOK_S = 1.0
 """How long somebody must be seen and be still before the countdown (motion.md 6: 1 s)."""
-_COUNTDOWN_S = 3.0
-"""How long the countdown takes. house"""
+COUNTDOWN = (3, 2, 1)
+"""The seconds of the countdown. house"""
 _SEEN_SHARE = 0.8
 """Share of the last second in which a joint must be seen (evidence.md 5)."""
 _STILL, _ELSEWHERE = 0.3, 0.2
 """How much a start may move and be still: share of the least range that counts, and trunks that
 the body may wander. house"""
+_GOES_ON = 1.5
+"""How many times as much stops a countdown that runs already. house"""
 _SMALL, _LARGE = 0.1, 0.45
 """Length of the trunk as a share of the picture's height, below and above which it is hard to
 see well; the body as a whole is about three trunks. house"""
@@ -213,7 +215,9 @@ class Readiness:
         seen = middles[~np.isnan(middles).any(axis=1)]
         ends = np.percentile(seen, [_OUTLIERS, 100 - _OUTLIERS], axis=0) if len(seen) else seen
         wander = float(np.abs(ends[1] - ends[0]).max()) if len(seen) else 0.0
-        return bool(high - low <= _STILL * self._spec.rep.least and wander <= _ELSEWHERE)
+        more = 1.0 if self._since_s is None else _GOES_ON
+        calm = high - low <= more * _STILL * self._spec.rep.least
+        return bool(calm and wander <= more * _ELSEWHERE)
 
     def _count_down(self, time_s: float, *, ok: bool) -> float | None:
         """Return the seconds to the end of the countdown; None where it does not run."""
@@ -222,4 +226,4 @@ class Readiness:
             return None
         if self._since_s is None:
             self._since_s = time_s
-        return _COUNTDOWN_S - (time_s - self._since_s)
+        return len(COUNTDOWN) - (time_s - self._since_s)

@@ -26,6 +26,8 @@ _BAND = 0.15
 """Share of the range within which the far end counts as held. house"""
 _TOP = 0.1
 """Share of the range that counts as the very far end. house"""
+SLOWING = 0.24
+"""Share of its time that a minimum-jerk movement spends near its end (Flash & Hogan 1985)."""
 _BRIDGE_S = 0.25
 """Longest gap over which a hold goes on (motion.md 8)."""
 _FIT = 0.06
@@ -165,6 +167,46 @@ def ends_of(levels: Floats, turn: int) -> tuple[int, int]:
     out = np.flatnonzero(before <= _edge(before, levels[turn]))
     back = np.flatnonzero(after <= _edge(after, levels[turn]))
     return int(out[-1]) if len(out) else 0, turn + (int(back[0]) if len(back) else len(after) - 1)
+
+
+def middle_of_top(levels: Floats, turn: int) -> int:
+    """Return the middle one of the samples at the top: in a hold, the highest is any of them.
+
+    Parameters
+    ----------
+    levels : shape (n,)
+        Low at the start and high at the turn.
+    turn
+        A sample at the top by another signal: where there are two tops, the one
+        that was held for longer is meant.
+    """
+    tops = [top_of(levels, top) for top in (turn, int(np.nanargmax(levels)))]
+    first, last = max(tops, key=lambda ends: ends[1] - ends[0])
+    return (first + last) // 2
+
+
+def top_of(levels: Floats, turn: int, start: int = 0) -> tuple[int, int]:
+    """Return the first and the last sample in one piece near the top, around a turn.
+
+    Parameters
+    ----------
+    levels : shape (n,)
+        Low at the start and high at the turn.
+    turn
+        A sample; if it is not near the top, it stands for itself alone.
+    start
+        What comes before does not matter.
+    """
+    part = levels[start:]
+    high, low = float(np.nanmax(part)), float(np.nanmin(part))
+    away = start + np.flatnonzero(~(part >= high - _TOP * (high - low)))
+    if turn in away:
+        return turn, turn
+    before, after = away[away < turn], away[away > turn]
+    return (
+        int(before[-1]) + 1 if len(before) else start,
+        int(after[0]) - 1 if len(after) else len(levels) - 1,
+    )
 
 
 def _edge(way: Floats, top: float) -> float:
