@@ -99,6 +99,8 @@ export class Coach {
   /** The same exercise without a camera. */
   useGuide(): void {
     this.camera.close();
+    // What the camera has counted is saved first: it is a set of its own.
+    if (this.set) return this.end({ type: "finish" });
     this.page.notice("");
     this.shown = this.fresh("guided");
     this.page.show(this.shown);

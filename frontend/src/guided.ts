@@ -1,6 +1,7 @@
 /** A set without a camera: the page keeps the tempo and counts along, the person corrects. */
 
 import type { Exercise, Tempo } from "./exercise";
+import { newId } from "./underway";
 import type { Line } from "./voice";
 import { WORDS } from "./words";
 
@@ -97,6 +98,8 @@ export class GuidedSet {
   private corrections = 0;
   private elapsedMs = 0;
   private since: number | null = null;
+  /** Sent again after an answer that was lost, it is the same set. */
+  private readonly id = newId();
   private before: Pace | null = null;
   private timer: ReturnType<typeof setInterval> | null = null;
 
@@ -145,10 +148,12 @@ export class GuidedSet {
    * @throws {Error} if the server does not keep it. */
   async finish(): Promise<string> {
     this.stop();
+    if (!this.isPaused) this.togglePause();
     const answer = await fetch("/api/sets/by-hand", {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({
+        id: this.id,
         exercise: this.exercise.id,
         repetitions: this.total,
         hold_s: this.exercise.hold ? this.plan.holdS : null,

@@ -44,6 +44,7 @@ export type SetEvent = (
   | { type: "countdown"; left: number }
   | { type: "armed"; time_s: number }
   | { type: "phase"; phase: "out" | "turn" | "back" | "rest"; time_s: number }
+  | { type: "counted"; count: number; total: number }
   | { type: "rep"; count: number; total: number; cue: string }
   | { type: "not_counted"; reason: string }
   | { type: "corrected"; by: number; total: number }

@@ -213,7 +213,7 @@ test("it closes when the set is finished, and stays closed", async () => {
   expect(server.lines.length).toBe(1);
 });
 
-test.each([4400, 4401, 4403, 4413])("after %i nothing is tried again", async (code) => {
+test.each([4400, 4401, 4403, 4429, 1009])("after %i nothing is tried again", async (code) => {
   await connect();
   server.last.say({ type: "error", reason: "No.", again: false });
   server.last.drop(code);

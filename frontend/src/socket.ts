@@ -41,7 +41,7 @@ const PUMP_AGAIN_MS = 20;
 const SILENT_MS = 6000;
 const DONE = 1000;
 /** Nonsense, wrong token, another origin, too large: trying again does not help. */
-const FINAL = new Set([4400, 4401, 4403, 4413]);
+const FINAL = new Set([4400, 4401, 4403, 4429, 1009]);
 
 export class Socket {
   private line: Line | null = null;

@@ -62,6 +62,8 @@ export function after(shown: Shown, event: SetEvent): Shown {
         phase: event.phase,
         held: event.phase === "turn" ? shown.held : null,
       };
+    case "counted":
+      return { ...shown, count: event.count, total: event.total };
     case "held":
       return { ...shown, held: event, longestS: event.longest_s, totalHeldS: event.total_s };
     case "rep":

@@ -201,3 +201,56 @@ def test_somebody_who_fidgets_is_not_asked_to_hold_still_all_the_time():
     ]
     _, told = lead("t_raise", fidgeting, done.track.size_px)
     assert 1 <= words(told).count("Hold still. 3") <= 7
+
+
+@pytest.mark.parametrize("gap_s", [0.8, 5.0, 60.0])
+def test_what_the_camera_did_not_see_is_no_hold(gap_s):
+    frames, done = whole_set("corkscrew", repetitions=1, pause_s=12.0)
+    (rep,) = done.truth.reps
+    cut_s = 5.0 + rep.reached_s + 4.0
+    late = [replace(f, time_s=f.time_s + gap_s) if f.time_s > cut_s else f for f in frames]
+    _, told = lead("corkscrew", late, done.track.size_px)
+
+    held = [one for _, one in told if isinstance(one, Holding)]
+    assert held[-1].total_s <= rep.pause_s + 0.5
+    if gap_s > 1:
+        assert held[-1].longest_s <= rep.pause_s - 3.5
+
+
+def test_a_moment_out_of_sight_does_not_cost_a_long_hold():
+    frames, done = whole_set("corkscrew", repetitions=1, pause_s=12.0)
+    (rep,) = done.truth.reps
+    lost_s = 5.0 + rep.reached_s + 4.0
+    nobody = np.full((33, 2), np.nan)
+    blind = [
+        replace(f, image_px=nobody, visibility=np.zeros(33))
+        if lost_s <= f.time_s < lost_s + 0.8
+        else f
+        for f in frames
+    ]
+    guide, told = lead("corkscrew", blind, done.track.size_px)
+    assert guide.count == 1
+    assert [one for _, one in told if isinstance(one, Holding)][-1].longest_s > 9
+
+
+def test_the_voice_counts_as_the_screen_does_after_a_correction():
+    frames, done = whole_set("lat_pulldown", repetitions=3)
+    guide = Guide(load("lat_pulldown"), size_px=done.track.size_px, target=Target(3, 1.0))
+    said = []
+    for frame in frames:
+        told = guide.feed(frame)
+        said += [one.text for one in told if isinstance(one, Say) and one.text.isdigit()]
+        if any(isinstance(one, Counted) and one.count == 1 for one in told):
+            guide.correct(-1)
+    assert said[-3:] == ["1", "1", "2"]
+
+
+def test_a_set_with_a_major_fault_is_not_called_well_done():
+    how = {"repetitions": 3, "faults": {"arms_too_high": 35.0}}
+    frames, done = whole_set("t_raise", **how)
+    _, told = lead("t_raise", frames, done.track.size_px, target=Target(3, None))
+    (over,) = words(told, "set")
+    assert over.startswith("That was 3")
+    severe = load("t_raise").checks
+    if any(c.id == "arms_level" and c.severity == "major" for c in severe):
+        assert "Well done" not in over

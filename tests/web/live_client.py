@@ -69,4 +69,8 @@ def whole(client, opening, messages):
     with connected(client, opening) as (socket, wanted):
         for message in messages[wanted:]:
             send(socket, message)
-        return [m for m in until(socket, "finished", "discarded", "error") if m["type"] != "ack"]
+        return [
+            m
+            for m in until(socket, "finished", "discarded", "error")
+            if m["type"] not in ("ack", "counted")
+        ]

@@ -41,8 +41,11 @@ def test_its_own_names_are_heard(client, host):
 def test_another_page_can_neither_write_nor_open_a_socket(client, origin):
     answer = client.post("/api/sets/by-hand", json={}, headers={"origin": origin})
     assert answer.status_code == 403
-    with pytest.raises(WebSocketDisconnect) as closed:
-        client.websocket_connect(LIVE, headers={"origin": origin}).__enter__()
+    with (
+        client.websocket_connect(LIVE, headers={"origin": origin}) as socket,
+        pytest.raises(WebSocketDisconnect) as closed,
+    ):
+        socket.receive_json()
     assert closed.value.code == 4403
 
 
@@ -75,8 +78,11 @@ def stranger(tmp_path, door):
 def test_a_stranger_on_the_network_is_turned_away(stranger):
     for path in ("/", "/api/sets", "/static/manifest.json", "/healthz"):
         assert stranger.get(path).status_code == 401
-    with pytest.raises(WebSocketDisconnect) as closed:
-        stranger.websocket_connect("wss://192.168.7.7/live").__enter__()
+    with (
+        stranger.websocket_connect("wss://192.168.7.7/live") as socket,
+        pytest.raises(WebSocketDisconnect) as closed,
+    ):
+        socket.receive_json()
     assert closed.value.code == 4401
 
 

@@ -19,7 +19,7 @@ from rhomboid.coach.table import Table
 from rhomboid.coach.told import Armed, Corrected, Countdown, Counted, Heard, SideSeen
 from rhomboid.coach.voice import Say, Target, Voice
 from rhomboid.pose.track import MAX_RATE_HZ, PoseTrack
-from rhomboid.records import SetReport, Side
+from rhomboid.records import PhaseName, SetReport, Side
 from rhomboid.skeleton import JOINTS
 
 _SEES_S = 0.25
@@ -98,6 +98,8 @@ class Guide:
         self._left: int | None = None
         self._still_s = -np.inf
         self._side: Side = "both"
+        self._phase: PhaseName = "rest"
+        self._unsaid: list[Say] = []
 
     @property
     def stage(self) -> str:
@@ -149,6 +151,7 @@ class Guide:
         if by < 0 and self.total == 0:
             return []
         self._corrections.append(by)
+        self._voice.correct(by)
         return [Corrected(by, self.total)]
 
     def finish(self) -> Finished:
@@ -236,12 +239,22 @@ class Guide:
             return []
         said = self._voice.hear(event)
         if isinstance(event, PhaseChanged):
-            return [event, *self._other_side()]
+            self._phase = event.phase
+            return [event, *self._other_side(), *self._now_or_never()]
         if not isinstance(event, RepDone):
-            return [event, *said]
+            # Never in the middle of a lift: it is said at the start position, if at all.
+            self._unsaid += said
+            return [event, *self._now_or_never()]
         self._hold.end()
         cue = next((one.text for one in said if one.kind in ("cue", "praise")), "")
         return [Counted(event, self.count, self.total, cue), *said]
+
+    def _now_or_never(self) -> list[Say]:
+        """Return what waits to be said, if nobody is in the middle of a repetition."""
+        if self._phase != "rest":
+            return []
+        said, self._unsaid = self._unsaid, []
+        return said
 
     def _other_side(self) -> list[Heard]:
         """Tell when another arm works."""

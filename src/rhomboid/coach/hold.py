@@ -6,6 +6,9 @@ from dataclasses import dataclass
 _GRACE_S = 1.0
 """How long a position may be lost before a hold is over; what is lost does not count. house"""
 
+_STEP_S = 0.25
+"""The longest step between two frames that counts: what nobody watched is no hold (motion.md 8)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Holding:
@@ -52,8 +55,11 @@ class HoldClock:
     def follow(self, time_s: float, held_s: float) -> Holding | None:
         """Take in how long the far end is held now; tell each second, the target falling on one."""
         step_s, self._time_s = time_s - self._time_s, time_s
+        if step_s > _GRACE_S:
+            self.end()
+            step_s = 0.0
         if held_s > 0:
-            grown_s = min(step_s, held_s) if self._before_s else held_s
+            grown_s = min(step_s, _STEP_S, held_s) if self._before_s else min(held_s, _STEP_S)
             self._held_s += grown_s
             self.total_s += grown_s
             self._lost_s = 0.0

@@ -27,6 +27,8 @@ _LOOK_S = 1.0
 """How long somebody must be seen and be still before the countdown (motion.md 6: 1 s)."""
 COUNTDOWN = (3, 2, 1)
 """The seconds of the countdown. house"""
+_THIN_S = 1 / 40
+"""Frames closer than this stand for one: a second of them is all that is looked at. house"""
 _SEEN_SHARE = 0.8
 """Share of the last second in which a joint must be seen (evidence.md 5)."""
 _STILL, _ELSEWHERE = 0.3, 0.2
@@ -134,7 +136,10 @@ class Readiness:
         visibility : shape (33,)
         world_m : shape (33, 3) or None
         """
-        self._looks.append(self._look(time_s, image_px, visibility, world_m))
+        look = self._look(time_s, image_px, visibility, world_m)
+        if len(self._looks) > 1 and time_s - self._looks[-2].time_s < _THIN_S:
+            self._looks.pop()
+        self._looks.append(look)
         while time_s - self._looks[0].time_s > _LOOK_S and len(self._looks) > 1:
             self._looks.popleft()
         seen, unseen = self._joints()

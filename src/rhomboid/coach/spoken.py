@@ -30,10 +30,11 @@ def left(number: int) -> str:
     return "Last one." if number == 1 else f"{number} to go."
 
 
-def done(number: int, *, hold: bool) -> str:
-    """Say that the set is complete."""
+def done(number: int, *, hold: bool, was_good: bool) -> str:
+    """Say that the set is complete; praise it only if nothing of weight was wrong."""
     noun = "hold" if hold else "repetition"
-    return f"That was {number} {noun}{'' if number == 1 else 's'}. Well done."
+    counted = f"That was {number} {noun}{'' if number == 1 else 's'}."
+    return f"{counted} Well done." if was_good else counted
 
 
 def other_side() -> str:

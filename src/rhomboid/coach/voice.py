@@ -4,7 +4,10 @@ It hears what happened and answers with what to say. How loud, and whether at
 all, is the speaker's affair.
 """
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from rhomboid.catalogue.spec import ExerciseSpec
@@ -31,6 +34,7 @@ _TENS_S = 10
 _PAUSE_S = 2.0
 """A pause shorter than this is over before it is counted down. house"""
 _LAST_REPS = 2
+_OTHER: Mapping[Side, Side] = MappingProxyType({"left": "right", "right": "left"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +94,9 @@ class Voice:
         self._spec = spec
         self._target = target
         self._reps: list[Rep] = []
-        self._cued: dict[str, int] = {}
-        self._waiting: Finding | None = None
+        self._cued: dict[tuple[str, Side], int] = {}
+        self._waiting: tuple[Finding, Side] | None = None
+        self._extra: Counter[Side] = Counter()
         self._hinted_s: dict[str, float] = {}
         self._lost = False
 
@@ -115,11 +120,15 @@ class Voice:
         comment = self._praise(rep) or self._cue(rep)
         return [*said, comment] if comment and not self._is_complete(done) else said
 
+    def correct(self, by: int) -> None:
+        """Take note that the person added or took away one, on the side that works."""
+        self._extra[self._reps[-1].side if self._reps else "both"] += by
+
     def _done_on(self, side: Side) -> int:
         """Return how many are done, on this side where one arm works at a time."""
         if not self._spec.prescription.per_side:
-            return len(self._reps)
-        return sum(rep.side == side for rep in self._reps)
+            return max(0, len(self._reps) + self._extra.total())
+        return max(0, sum(rep.side == side for rep in self._reps) + self._extra[side])
 
     def _is_complete(self, done: int) -> bool:
         """Return whether the target is reached."""
@@ -139,11 +148,14 @@ class Voice:
 
     def _complete(self, done: int, side: Side) -> Say:
         """Say that a side, or the set, is complete."""
-        other = {"left": "right", "right": "left"}.get(side)
-        on_other = sum(rep.side == other for rep in self._reps)
-        if self._spec.prescription.per_side and other and on_other < done:
+        other = _OTHER.get(side)
+        if self._spec.prescription.per_side and other and self._done_on(other) < done:
             return Say(spoken.other_side(), "set")
-        return Say(spoken.done(len(self._reps), hold=self._spec.rep.hold), "set")
+        number = max(0, len(self._reps) + self._extra.total())
+        was_good = not any(
+            f.verdict == "fix" and f.severity == "major" for r in self._reps for f in r.findings
+        )
+        return Say(spoken.done(number, hold=self._spec.rep.hold, was_good=was_good), "set")
 
     def _cue(self, rep: Rep) -> Say | None:
         """Return the one thing to change next, if there is one that was not said just now."""
@@ -156,17 +168,18 @@ class Voice:
             )
             if found.severity != "major" and times < _HABIT:
                 continue
-            if rep.number - self._cued.get(found.check, -_AGAIN_REPS) < _AGAIN_REPS:
+            about = found.check, rep.side
+            if rep.number - self._cued.get(about, -_AGAIN_REPS) < _AGAIN_REPS:
                 continue
-            self._cued[found.check], self._waiting = rep.number, found
+            self._cued[about], self._waiting = rep.number, (found, rep.side)
             return Say(found.cue, "cue")
         return None
 
     def _praise(self, rep: Rep) -> Say | None:
         """Return a word of praise if the last cue was followed: it must have been seen."""
-        if self._waiting is None:
+        if self._waiting is None or self._waiting[1] != rep.side:
             return None
-        now = next((f for f in rep.findings if f.check == self._waiting.check), None)
+        now = next((f for f in rep.findings if f.check == self._waiting[0].check), None)
         if now is None or now.verdict != "good":
             return None
         self._waiting = None

@@ -7,6 +7,7 @@ last. What lies there and cannot be read is left as it is.
 import json
 import re
 import shutil
+import threading
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 from datetime import datetime
@@ -36,6 +37,7 @@ class Shelf:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._lock = threading.RLock()
 
     def keep(self, kept: KeptSet, track: PoseTrack | None) -> None:
         """Keep a set; one with the same id is replaced.
@@ -47,6 +49,11 @@ class Shelf:
         ValueError
             If the id is no UUID.
         """
+        with self._lock:
+            self._keep(kept, track)
+
+    def _keep(self, kept: KeptSet, track: PoseTrack | None) -> None:
+        """Write a set beside its place, then put it there."""
         place = self._place(kept.id)
         part = place.with_name(f".{kept.id}.part")
         try:
@@ -70,7 +77,8 @@ class Shelf:
         OutputError
             If it cannot be written.
         """
-        return self._change(replace(self.read(id_), rating=rating))
+        with self._lock:
+            return self._change(replace(self.read(id_), rating=rating))
 
     def correct(self, id_: str, by: int) -> KeptSet:
         """Add or take away one repetition.
@@ -84,8 +92,9 @@ class Shelf:
         """
         if by not in (1, -1):
             raise ValueError(f"a correction is 1 or -1, got {by}")
-        kept = self.read(id_)
-        return self._change(replace(kept, corrections=(*kept.corrections, by)))
+        with self._lock:
+            kept = self.read(id_)
+            return self._change(replace(kept, corrections=(*kept.corrections, by)))
 
     def read(self, id_: str) -> KeptSet:
         """Return a set.

@@ -43,6 +43,8 @@ _FORGET_S = 4.0
 """How fast a start position that drifts is followed."""
 _LOST_S = 0.5
 """How long a gap may be before a movement is given up (motion.md 8)."""
+_LOST_IN_HOLD_S = 2.0
+"""The same in an exercise that is a long hold: nobody goes down and up again so soon. house"""
 _REMEMBERED = 8
 """How many repetitions the person's own range is taken from. house"""
 
@@ -68,6 +70,7 @@ class PhaseMachine:
     def __init__(self, rule: RepRule, *, flip: bool) -> None:
         self._rule = rule
         self._sign = -1.0 if flip else 1.0
+        self._lost_s = _LOST_IN_HOLD_S if rule.hold else _LOST_S
         self._settled_s = _SETTLED_S if rule.clock is None else _CLOCK_SETTLED_S
         self._close = _CLOSE if rule.clock is None else 0.0
         self.times_s: list[float] = []
@@ -145,7 +148,7 @@ class PhaseMachine:
 
     def _unseen(self, time_s: float) -> Miss | None:
         """Hold still over a short gap; give the movement up over a long one."""
-        if self._seen_s is None or time_s - self._seen_s <= _LOST_S:
+        if self._seen_s is None or time_s - self._seen_s <= self._lost_s:
             return None
         was, begun = self.stage, self._left
         large = self.stage is not Stage.START and self._high - self._low >= self.least

@@ -8,7 +8,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from rhomboid.catalogue.read import load, names
 from rhomboid.coach.offline import judge_track
-from rhomboid.errors import ShelfError, SpecError
+from rhomboid.errors import RhomboidError, ShelfError, SpecError
 from rhomboid.journal.kept import KeptSet
 from rhomboid.journal.shelf import Shelf
 from rhomboid.records_json import to_dict
@@ -23,6 +23,7 @@ class ByHand(BaseModel):
 
     model_config = ConfigDict(extra="forbid", allow_inf_nan=False)
 
+    id: uuid.UUID | None = None
     exercise: Annotated[str, Field(max_length=64)]
     repetitions: Annotated[int, Field(ge=0, le=_MOST_BY_HAND)]
     hold_s: Annotated[float, Field(ge=0, le=3600)] | None = None
@@ -78,17 +79,22 @@ def one_set(request: Request, set_id: str) -> dict[str, Any]:
     shelf = _shelf(request)
     try:
         kept, track = shelf.read(set_id), shelf.track(set_id)
+        report = None
+        if track is not None and kept.exercise is not None:
+            report = to_dict(judge_track(track, load(kept.exercise)))
     except ShelfError as error:
         raise HTTPException(404, str(error)) from error
-    report = None
-    if track is not None and kept.exercise is not None:
-        report = to_dict(judge_track(track, load(kept.exercise)))
+    except RhomboidError as error:
+        raise HTTPException(409, str(error)) from error
     return {**_line(kept).model_dump(mode="json"), "report": report}
 
 
 @router.post("/sets/by-hand", status_code=201)
 def by_hand(request: Request, done: ByHand) -> Kept:
-    """Keep a set that was done without a camera, for ever told apart from those it saw."""
+    """Keep a set that was done without a camera, for ever told apart from those it saw.
+
+    The same id again is the same set again.
+    """
     try:
         load(done.exercise)
     except SpecError as error:
@@ -96,7 +102,7 @@ def by_hand(request: Request, done: ByHand) -> Kept:
     if done.ended_at < done.started_at:
         raise HTTPException(422, "ended_at lies before started_at")
     kept = KeptSet(
-        id=str(uuid.uuid4()),
+        id=str(done.id or uuid.uuid4()),
         exercise=done.exercise,
         origin="hand",
         started_at=done.started_at,

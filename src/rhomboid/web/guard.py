@@ -79,6 +79,9 @@ class Guard:
             return
         code, reason = refusal
         if scope["type"] == "websocket":
+            # A socket that was never opened cannot tell a browser why.
+            await receive()
+            await send({"type": "websocket.accept"})
             await send({"type": "websocket.close", "code": code, "reason": reason})
             return
         answer = PlainTextResponse(reason, 401 if code == _UNKNOWN else 403)

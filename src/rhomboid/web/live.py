@@ -5,6 +5,7 @@ import time
 from dataclasses import dataclass, field
 
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
+from starlette.websockets import WebSocketState
 
 from rhomboid.errors import OutputError, ShelfError
 from rhomboid.journal.kept import KeptSet
@@ -21,6 +22,10 @@ _MOST_ROOMS = 1000
 _IDLE_S = 3600.0
 """How long a set is kept at hand that nobody is connected to; the browser has it anyway. house"""
 _ACK_S = 1.0
+_START_S = 15.0
+"""How long a connection may say nothing. house"""
+_GIVES_WAY = 16
+"""After how many messages others come first. house"""
 _BURST, _RATE_HZ = 2000, 1000.0
 """How many messages of one connection are taken at once, and how many a second after that: no
 camera gives so many, but a browser that was cut off has much to tell. house"""
@@ -68,6 +73,11 @@ class Rooms:
         place.heard_s = time.monotonic()
         return place.room, before
 
+    def holder(self, id_: str) -> WebSocket | None:
+        """Return who is connected to a set."""
+        place = self._places.get(id_)
+        return place.socket if place else None
+
     def leave(self, id_: str, socket: WebSocket) -> None:
         """Take note that a connection is gone; the room stays for a while."""
         place = self._places.get(id_)
@@ -93,7 +103,7 @@ async def live(socket: WebSocket) -> None:
     rooms: Rooms = socket.app.state.rooms
     start: Start | None = None
     try:
-        start = read_start(await socket.receive_text())
+        start = read_start(await asyncio.wait_for(socket.receive_text(), _START_S))
         done = _done_already(socket.app.state.shelf, start)
         if done is not None:
             await _say_goodbye(socket, done)
@@ -104,11 +114,15 @@ async def live(socket: WebSocket) -> None:
         await socket.send_json(
             {"type": "welcome", "set": start.set, "next": room.next, "stage": room.stage}
         )
+        if room.next:
+            await socket.send_json({"type": "counted", "count": room.count, "total": room.total})
         await _converse(socket, room, rooms)
     except BadMessageError as error:
         await _refuse(socket, error)
-    except (WebSocketDisconnect, KeyError):
-        # Gone, or the first message was no text: there is nobody to answer.
+    except TimeoutError:
+        await _refuse(socket, BadMessageError("nothing was said"))
+    except (WebSocketDisconnect, KeyError, RuntimeError):
+        # Gone, taken over, or the first message was no text: there is nobody to answer.
         pass
     finally:
         if start is not None:
@@ -125,9 +139,30 @@ def _done_already(shelf: Shelf, start: Start) -> KeptSet | None:
 
 async def _converse(socket: WebSocket, room: Room, rooms: Rooms) -> None:
     """Take in messages until the set is over or the connection gone."""
-    pace, acknowledged_s = _Pace(), time.monotonic()
+    acknowledging = asyncio.create_task(_acknowledge(socket, room))
+    try:
+        await _take_in(socket, room, rooms)
+    finally:
+        acknowledging.cancel()
+
+
+async def _acknowledge(socket: WebSocket, room: Room) -> None:
+    """Say about once a second what has been taken in, if anything has."""
+    told = room.next
+    while True:
+        await asyncio.sleep(_ACK_S)
+        if room.next != told and socket.application_state is WebSocketState.CONNECTED:
+            told = room.next
+            await socket.send_json({"type": "ack", "next": told})
+
+
+async def _take_in(socket: WebSocket, room: Room, rooms: Rooms) -> None:
+    """Take in messages until the set is over or the connection gone."""
+    pace = _Pace()
     while True:
         message = await _next(socket)
+        if rooms.holder(room.start.set) is not socket:
+            return
         await pace.keep()
         try:
             answer = await _take(room, message)
@@ -143,9 +178,6 @@ async def _converse(socket: WebSocket, room: Room, rooms: Rooms) -> None:
             rooms.close(room.start.set)
             await _say_goodbye(socket, answer.kept)
             return
-        if time.monotonic() - acknowledged_s >= _ACK_S:
-            acknowledged_s = time.monotonic()
-            await socket.send_json({"type": "ack", "next": room.next})
 
 
 async def _next(socket: WebSocket) -> bytes | str:
@@ -194,6 +226,7 @@ class _Pace:
 
     def __init__(self) -> None:
         self._left, self._time_s = float(_BURST), time.monotonic()
+        self._taken = 0
 
     async def keep(self) -> None:
         """Wait if too much came lately."""
@@ -201,5 +234,8 @@ class _Pace:
         self._left = min(_BURST, self._left + (now - self._time_s) * _RATE_HZ)
         self._time_s = now
         self._left -= 1
+        self._taken += 1
         if self._left < 0:
             await asyncio.sleep(-self._left / _RATE_HZ)
+        elif self._taken % _GIVES_WAY == 0:
+            await asyncio.sleep(0)

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from rhomboid.catalogue.read import load
-from rhomboid.coach.guide import Guide
+from rhomboid.coach.guide import Finished, Guide
 from rhomboid.coach.live import BadFrame, PoseFrame
 from rhomboid.coach.told import Heard
 from rhomboid.errors import SpecError
@@ -131,6 +131,16 @@ class Room:
         return self._next
 
     @property
+    def count(self) -> int:
+        """Repetitions counted by the camera."""
+        return self._guide.count
+
+    @property
+    def total(self) -> int:
+        """Repetitions with what the person corrected."""
+        return self._guide.total
+
+    @property
     def stage(self) -> str:
         """How far the person has got."""
         return self._guide.stage
@@ -191,11 +201,18 @@ class Room:
             started_at=self.start.started_at,
             counted=counted,
             corrections=done.corrections,
-            hold_s=round(done.longest_hold_s, 1) if self._guide.spec.rep.hold else None,
+            hold_s=_longest_hold_s(done),
             side=sides.pop() if len(sides) == 1 else "both",
         )
         self._shelf.keep(kept, done.track)
         return kept
+
+
+def _longest_hold_s(done: Finished) -> float | None:
+    """Return the longest hold of a set, as its report has it; None where nothing was held."""
+    reps = done.report.reps if done.report else ()
+    held_s = [rep.hold_s for rep in reps if rep.hold_s is not None]
+    return round(max(held_s), 1) if held_s else None
 
 
 def _read(text: str) -> Correct | Plain:

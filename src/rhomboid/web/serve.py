@@ -72,6 +72,8 @@ class Running:
         options: dict[str, object] = {}
         if lan:
             name = address_on_network()
+            if name.startswith("127."):
+                raise ServeError("--lan needs a network, and this machine is on none")
             door = Door()
             self._private = tempfile.TemporaryDirectory(prefix="rhomboid-")
             hosts = (name, "127.0.0.1", "localhost")
