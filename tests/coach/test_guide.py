@@ -212,9 +212,9 @@ def test_what_the_camera_did_not_see_is_no_hold(gap_s):
     _, told = lead("corkscrew", late, done.track.size_px)
 
     held = [one for _, one in told if isinstance(one, Holding)]
-    assert held[-1].total_s <= rep.pause_s + 0.5
+    assert held[-1].total_s <= rep.pause_s + 0.8
     if gap_s > 1:
-        assert held[-1].longest_s <= rep.pause_s - 3.5
+        assert held[-1].longest_s <= rep.pause_s - 3.0
 
 
 def test_a_moment_out_of_sight_does_not_cost_a_long_hold():
