@@ -41,7 +41,7 @@ REAL = {
     "t_raise": ("lateral_raise_db__front34__3reps_plus_partial", 3),
 }
 TURN_S, PAUSE_S = 0.4, 1.0
-"""How far turns and pauses may be apart (deadlift; 0.45 s elsewhere). The clocks differ by 0.05 s; most
+"""How far turns and pauses may be apart. Clocks differ by a frame of the browser, 0.05 s; most
 of it is that MediaPipe, in the browser, smooths its joints over time, which makes a slow
 movement look like a stay, and that we, in a file, do not. The same joints come to the same
 figures to the last digit: tests/web/test_live_socket.py."""
