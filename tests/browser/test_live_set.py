@@ -41,10 +41,10 @@ REAL = {
     "seated_cable_row": ("seated_cable_row__side__3reps", 3),
     "t_raise": ("lateral_raise_db__front34__3reps_plus_partial", 3),
 }
-TURN_S, PAUSE_S = 0.4, 1.0
-"""How far turns and pauses may be apart. Clocks differ by a frame of the browser, 0.05 s; most
-of it is that MediaPipe, in the browser, smooths its joints over time, which makes a slow
-movement look like a stay, and that we, in a file, do not. The same joints come to the same
+TURN_S, PAUSE_S, LOCK_OUT_S = 0.4, 0.65, 1.0
+"""How far turns and pauses may be apart. Clocks differ by a frame of the browser, 0.05 s; most of
+it is probably that MediaPipe, in the browser, smooths its joints over time, so that a slow
+movement looks like a stay, and that we, in a file, do not. The same joints come to the same
 figures to the last digit: tests/web/test_live_socket.py."""
 SLOW_HZ = 14.0
 """Frames a second below which a browser on a busy machine is given another try."""
@@ -177,7 +177,8 @@ def test_count_pauses_and_words_are_those_of_the_file(exercise, filmed, browse, 
     assert done["origin"] == "camera"
     assert done["total"] == done["counted"] == report.count
     live, told = done["report"]["reps"], to_dict(report)["reps"]
-    assert seconds_held(live) == pytest.approx(seconds_held(told), abs=PAUSE_S)
+    apart_s = LOCK_OUT_S if exercise == "deadlift" else PAUSE_S
+    assert seconds_held(live) == pytest.approx(seconds_held(told), abs=apart_s)
     turns = [[rep["turn_s"] - reps[0]["turn_s"] for rep in reps] for reps in (live, told)]
     assert turns[0] == pytest.approx(turns[1], abs=TURN_S)
     assert of_the_set(said) == of_the_set(words)
