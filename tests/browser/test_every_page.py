@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from rhomboid.catalogue.read import names
-from rhomboid.journal.kept import KeptSet
 from rhomboid.journal.shelf import Shelf
+from rhomboid.training.kept import KeptSet
 from tests.browser.conftest import serving
 from tests.laws.scenes import perform, script
 

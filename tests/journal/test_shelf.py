@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from rhomboid.errors import OutputError, ShelfError
-from rhomboid.journal.kept import KeptSet, Rating
 from rhomboid.journal.shelf import Shelf
 from rhomboid.pose.track import PoseTrack
+from rhomboid.training.kept import KeptSet, Rating
 
 ID = "0f8fad5b-d9cb-469f-a165-70867728950e"
 SET = KeptSet(

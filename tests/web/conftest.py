@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 
 from rhomboid.athlete.performance import perform
 from rhomboid.athlete.script import Script
-from rhomboid.journal.kept import KeptSet
+from rhomboid.training.kept import KeptSet
 from rhomboid.web import assets
 from rhomboid.web.app import Settings, create_app
 

@@ -12,9 +12,9 @@ import pytest
 from rhomboid.athlete.exercises import MOVEMENTS
 from rhomboid.catalogue.read import load, names
 from rhomboid.errors import VideoError
-from rhomboid.journal.kept import Rating
 from rhomboid.session import Judged, judge
 from rhomboid.skeleton import JOINTS
+from rhomboid.training.kept import Rating
 from rhomboid.web.pages.athlete import animation
 from rhomboid.web.pages.muscles import NAMED
 from rhomboid.web.pages.still import still

@@ -9,17 +9,19 @@ import re
 import shutil
 import threading
 from collections.abc import Iterator
-from dataclasses import asdict, replace
-from datetime import datetime
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from rhomboid.errors import OutputError, ShelfError
-from rhomboid.journal.kept import KeptSet, Rating
 from rhomboid.pose.track import PoseTrack
+from rhomboid.training.kept import KeptSet, Rating
 from rhomboid.whole_file import whole_file
 
 FORMAT = 1
+_KEPT = TypeAdapter(KeptSet)
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _FACTS, _JOINTS = "set.json", "joints.npz"
 _LIKELY = (OSError, ValueError, TypeError, KeyError, AttributeError)
@@ -162,7 +164,7 @@ class Shelf:
 
 def _write(path: Path, kept: KeptSet) -> None:
     """Write what is known of a set."""
-    facts = {"format": FORMAT, **asdict(kept), "started_at": kept.started_at.isoformat()}
+    facts = {"format": FORMAT, **_KEPT.dump_python(kept, mode="json")}
     with whole_file(path) as part:
         part.write_text(json.dumps(facts, ensure_ascii=False, indent=1), encoding="utf-8")
 
@@ -172,7 +174,4 @@ def _read(path: Path) -> KeptSet:
     facts: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     if facts.pop("format") != FORMAT:
         raise ValueError("another format")
-    facts["started_at"] = datetime.fromisoformat(facts["started_at"])
-    facts["corrections"] = tuple(facts["corrections"])
-    facts["rating"] = Rating(**facts["rating"])
-    return KeptSet(**facts)
+    return _KEPT.validate_python(facts)

@@ -9,9 +9,9 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 from rhomboid.catalogue.read import load, names
 from rhomboid.coach.offline import judge_track
 from rhomboid.errors import RhomboidError, ShelfError, SpecError
-from rhomboid.journal.kept import KeptSet
 from rhomboid.journal.shelf import Shelf
 from rhomboid.records_json import to_dict
+from rhomboid.training.kept import KeptSet
 
 router = APIRouter(prefix="/api")
 

@@ -8,8 +8,8 @@ from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from starlette.websockets import WebSocketState
 
 from rhomboid.errors import OutputError, ShelfError
-from rhomboid.journal.kept import KeptSet
 from rhomboid.journal.shelf import Shelf
+from rhomboid.training.kept import KeptSet
 from rhomboid.web.events import Message, messages
 from rhomboid.web.frames import BadMessageError
 from rhomboid.web.room import Answer, OutOfOrderError, Room, Start, TooFastError, read_start

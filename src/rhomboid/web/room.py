@@ -14,8 +14,8 @@ from rhomboid.coach.guide import Finished, Guide
 from rhomboid.coach.live import BadFrame, PoseFrame
 from rhomboid.coach.told import Heard
 from rhomboid.errors import SpecError
-from rhomboid.journal.kept import KeptSet
 from rhomboid.journal.shelf import Shelf
+from rhomboid.training.kept import KeptSet
 from rhomboid.web.frames import BadMessageError, NumberedFrame, decode
 
 _UUID = r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"

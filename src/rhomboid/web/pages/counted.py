@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from rhomboid.journal.kept import KeptSet
 from rhomboid.records import SetReport
+from rhomboid.training.kept import KeptSet
 
 
 def counted_anew(kept: KeptSet, report: SetReport) -> KeptSet:

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rhomboid.errors import RhomboidError, SpecError, TrackError
-from rhomboid.journal.kept import KeptSet
 from rhomboid.journal.shelf import Shelf
 from rhomboid.pose.track import PoseTrack
 from rhomboid.records import SetReport
 from rhomboid.session import check
+from rhomboid.training.kept import KeptSet
 
 _AT_HAND = 32
 

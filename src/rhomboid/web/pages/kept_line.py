@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rhomboid.catalogue.read import load
 from rhomboid.errors import SpecError
-from rhomboid.journal.kept import KeptSet
+from rhomboid.training.kept import KeptSet
 from rhomboid.web.pages.words import ENGLISH, Words
 
 

@@ -10,10 +10,10 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from rhomboid.catalogue.read import load, names
 from rhomboid.errors import ShelfError
-from rhomboid.journal.kept import MOST_WORDS, KeptSet, Rating
 from rhomboid.journal.shelf import Shelf
 from rhomboid.report.page import page as report_page
 from rhomboid.report.words import ENGLISH as REPORT_WORDS
+from rhomboid.training.kept import MOST_WORDS, KeptSet, Rating
 from rhomboid.web.pages.counted import counted_anew
 from rhomboid.web.pages.joints import replay
 from rhomboid.web.pages.judged import judged

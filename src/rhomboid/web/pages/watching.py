@@ -13,9 +13,9 @@ from typing import Literal
 from uuid import uuid4
 
 from rhomboid.errors import RhomboidError
-from rhomboid.journal.kept import KeptSet
 from rhomboid.journal.shelf import Shelf
 from rhomboid.session import Judged, judge
+from rhomboid.training.kept import KeptSet
 from rhomboid.web.pages.counted import counted_anew
 from rhomboid.web.pages.words import ENGLISH
 

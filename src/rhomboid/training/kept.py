@@ -9,9 +9,14 @@ from datetime import datetime
 from typing import Literal
 
 from rhomboid.records import Side
+from rhomboid.training.load import Load
+from rhomboid.training.target import Target
 
-Origin = Literal["camera", "video", "hand"]
-"""Who counted: the camera live, the camera from a file, or the person alone."""
+Origin = Literal["camera", "video", "hand", "import"]
+"""Who counted: the camera live or from a file, the person alone, or another program."""
+
+EndedBy = Literal["", "pain", "tired", "other"]
+"""Why a set was broken off; empty if it was not."""
 
 MOST_EFFORT, MOST_PAIN, MOST_SPARE, MOST_WORDS = 10, 10, 10, 500
 """The largest rating of effort and of pain, the most repetitions in reserve, the longest note."""
@@ -52,6 +57,32 @@ class Rating:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """What the camera's judgement comes to, for the plan.
+
+    Attributes
+    ----------
+    good
+        Repetitions without a major fault.
+    pauses_kept, pauses_judged
+        In how many repetitions the pause could be judged, and was long enough.
+    holds_s
+        How long each repetition of a stretch was held.
+    faults
+        Ids of the major checks that the set as a whole failed.
+    not_judged
+        Ids of the checks that nobody could see.
+    """
+
+    good: int
+    pauses_kept: int = 0
+    pauses_judged: int = 0
+    holds_s: tuple[float, ...] = ()
+    faults: tuple[str, ...] = ()
+    not_judged: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class KeptSet:
     """A set that is over.
 
@@ -78,6 +109,16 @@ class KeptSet:
         Name of the video it comes from; empty otherwise.
     rating
         What the person said of it.
+    session
+        Id of the session it belongs to; empty for a set done on its own.
+    target
+        What it was meant to be, as it was shown; None if nobody said.
+    load, gear
+        What it was done with; None and empty if nobody said.
+    tally
+        What the camera judged; None where there was no camera.
+    ended_by
+        Why it was broken off.
     """
 
     id: str
@@ -90,6 +131,12 @@ class KeptSet:
     side: Side = "both"
     recording: str = ""
     rating: Rating = field(default_factory=Rating)
+    session: str = ""
+    target: Target | None = None
+    load: Load | None = None
+    gear: str = ""
+    tally: Tally | None = None
+    ended_by: EndedBy = ""
 
     @property
     def total(self) -> int:

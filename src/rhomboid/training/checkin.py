@@ -1,0 +1,55 @@
+"""How somebody is on a day, by their own word."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+Muscle = Literal["upper_back", "lats", "shoulders", "lower_back", "hips", "biceps"]
+"""The groups that sets are counted for and soreness is asked for."""
+
+RedFlag = Literal[
+    "numb_saddle", "bladder_or_bowel", "weak_legs", "injury", "fever", "night_pain",
+    "weight_loss", "new_numbness", "chest_pain", "fainting",
+]  # fmt: skip
+"""Signs with which nobody trains (evidence: red flags)."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """Answers of one day; None for what was not said.
+
+    Attributes
+    ----------
+    day
+        The person's own calendar day.
+    readiness
+        From 1, worn out, to 5, fresh.
+    soreness
+        By muscle, from 0, none, to 5, hard to move.
+    pain
+        Now, 0 to 10.
+    morning_pain
+        This morning, from what was done the day before, 0 to 10.
+    red_flags
+        What was ticked.
+    minutes
+        Less or more time than usual, today alone.
+    """
+
+    day: date
+    readiness: int | None = None
+    soreness: dict[Muscle, int] = field(default_factory=dict)
+    pain: int | None = None
+    morning_pain: int | None = None
+    red_flags: frozenset[RedFlag] = frozenset()
+    minutes: int | None = None
+
+    def __post_init__(self) -> None:
+        for name, value, least, most in (
+            ("readiness", self.readiness, 1, 5),
+            ("pain", self.pain, 0, 10),
+            ("morning pain", self.morning_pain, 0, 10),
+            *(("soreness", value, 0, 5) for value in self.soreness.values()),
+        ):
+            if value is not None and not least <= value <= most:
+                raise ValueError(f"{name} goes from {least} to {most}, got {value}")

@@ -1,0 +1,48 @@
+"""How hard an exercise is made, on the scale that its gear has."""
+
+import math
+from dataclasses import dataclass
+from typing import Literal
+
+Axis = Literal["kg", "band", "body_angle", "seconds", "none"]
+"""By what an exercise is made harder."""
+
+MOST = {"kg": 500.0, "band": 20.0, "body_angle": 90.0, "seconds": 600.0, "none": 0.0}
+"""The largest value of each scale that makes sense."""
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """How hard it was, or shall be.
+
+    Attributes
+    ----------
+    axis
+        The scale.
+    value
+        ``kg``: everything that is moved, bar included. ``band``: number of the
+        band among the person's own, 1 for the lightest, since colours mean
+        different strengths with different makers. ``body_angle``: degrees of
+        the straight body away from upright, 90 for lying. ``seconds``: how long
+        each hold lasts. ``none``: 0.
+
+    Raises
+    ------
+    ValueError
+        If the value is off its scale.
+
+    Examples
+    --------
+    >>> Load("kg", 40.0)
+    Load(axis='kg', value=40.0)
+    """
+
+    axis: Axis
+    value: float
+
+    def __post_init__(self) -> None:
+        if self.axis not in MOST:
+            raise ValueError(f"a load is in one of {', '.join(MOST)}, got {self.axis!r}")
+        if not (math.isfinite(self.value) and 0 <= self.value <= MOST[self.axis]):
+            most = f"{MOST[self.axis]:g}"
+            raise ValueError(f"a load in {self.axis} goes from 0 to {most}, got {self.value}")
