@@ -4,7 +4,7 @@ import { Camera, CameraError } from "./camera";
 import { FrameClock } from "./clock";
 import { askedModel, type Exercise } from "./exercise";
 import { loadGhost } from "./ghost";
-import { GuidedSet, type Pace } from "./guided";
+import { GuidedSet, type Begun, type Pace } from "./guided";
 import { LiveSet, type Told } from "./liveset";
 import type { SetEvent, Wish } from "./messages";
 import { BrowserMouth } from "./mouth";
@@ -16,7 +16,7 @@ import type { Page } from "./show";
 import type { Connection } from "./socket";
 import { after, fresh, type Shown, type Stage } from "./stage";
 import type { Underway } from "./underway";
-import { Voice } from "./voice";
+import { Voice, type Line } from "./voice";
 import { WakeLock } from "./wakelock";
 import * as words from "./words";
 
@@ -96,8 +96,8 @@ export class Coach {
     await this.camera.open(deviceId).catch((error: unknown) => this.fail(error));
   }
 
-  /** The same exercise without a camera. */
-  useGuide(): void {
+  /** The same exercise without a camera, or the rest of it after a reload of the page. */
+  useGuide(begun: Begun | null = null): void {
     this.camera.close();
     // What the camera has counted is saved first: it is a set of its own.
     if (this.set) return this.end({ type: "finish" });
@@ -105,11 +105,13 @@ export class Coach {
     this.shown = this.fresh("guided");
     this.page.show(this.shown);
     void this.wake.hold();
-    this.guided = new GuidedSet(this.exercise, {
-      onPace: (pace, total) => this.showPace(pace, total),
-      onSay: (line) => this.voice.say(line),
-    });
+    const told = {
+      onPace: (pace: Pace, total: number) => this.showPace(pace, total),
+      onSay: (line: Line) => this.voice.say(line),
+    };
+    this.guided = new GuidedSet(this.exercise, told, begun);
     this.guided.start();
+    if (begun) this.page.notice(WORDS.goesOn);
   }
 
   correct(by: 1 | -1): void {
@@ -128,8 +130,10 @@ export class Coach {
 
   discard(): void {
     if (!confirm(WORDS.discardSure)) return;
-    if (this.guided) this.reset();
-    else this.end({ type: "discard" });
+    if (this.guided) {
+      this.guided.forget();
+      this.reset();
+    } else this.end({ type: "discard" });
   }
 
   /** Whether the guided set runs after it. */
@@ -232,6 +236,7 @@ export class Coach {
       onState: (state, why) => this.connection(state, why),
       onFinished: ({ url, total }) => this.done(url, total),
       onGone: (why) => this.gone(why),
+      onFull: () => this.page.notice(WORDS.memoryOnly),
     };
   }
 
@@ -243,10 +248,13 @@ export class Coach {
   }
 
   private hear(event: SetEvent, ageS: number): void {
+    // What comes late of a set that is over changes nothing of the one led by the clock.
+    if (this.guided) return;
     if (event.type === "say") {
       this.voice.say(event, ageS);
       return;
     }
+    if (event.type === "phase" && event.phase === "out" && this.exercise.heavy) this.voice.dropCues();
     if (event.type === "countdown" && ageS < 1) this.voice.beep(MARK_HZ);
     if (event.type === "armed" || event.type === "rep") this.page.notice("");
     this.shown = after(this.shown, event);

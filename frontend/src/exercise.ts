@@ -19,6 +19,8 @@ export interface Exercise {
   name: string;
   hold: boolean;
   one_sided: boolean;
+  /** Whether nobody should be spoken to in the middle of a repetition. */
+  heavy: boolean;
   /** Which arm is meant, where one works at a time; empty for whichever comes. */
   side: "left" | "right" | "";
   tempo: Tempo;

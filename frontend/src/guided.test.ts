@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
-import { paceAt, wordsBetween, type Pace, type Plan } from "./guided";
+import { beforeEach, expect, test, vi } from "vitest";
+import type { Exercise } from "./exercise";
+import { findGuided, GuidedSet, paceAt, wordsBetween, type Begun, type Pace, type Plan } from "./guided";
 
 const ROW: Plan = { tempo: { out_s: 2, pause_s: 3, back_s: 2 }, holdS: 3, repetitions: 2, isOneSided: false };
 
@@ -34,4 +35,64 @@ test("the pause is counted down and every repetition said", () => {
     "Hold.", "2", "1", "And release.", "1",
     "Hold.", "2", "1", "And release.", "2", "That is the set.",
   ]);
+});
+
+const EXERCISE = {
+  id: "row",
+  one_sided: false,
+  tempo: ROW.tempo,
+  target: { sets: 1, repetitions: 8, pause_s: 3, hold_s: null, rest_s: 60 },
+} as Exercise;
+
+let nowMs = 0;
+const led = (begun: Begun | null): { set: GuidedSet; totals: number[]; said: string[] } => {
+  const [totals, said]: [number[], string[]] = [[], []];
+  const told = { onPace: (_: Pace, total: number) => totals.push(total), onSay: ({ text }: { text: string }) => said.push(text) };
+  const set = new GuidedSet(EXERCISE, told, begun, () => nowMs);
+  set.start();
+  set.stop();
+  return { set, totals, said };
+};
+
+beforeEach(() => {
+  nowMs = 1e12;
+  localStorage.clear();
+});
+
+test("a page loaded anew goes on where the clock is, with what was corrected", () => {
+  const { set } = led(null);
+  set.correct(1);
+  nowMs += 13_000;
+  const { totals, said } = led(findGuided("row", nowMs));
+
+  expect(totals).toEqual([2]);
+  expect(said).toEqual([]);
+  expect(findGuided("t_raise", nowMs)).toBeNull();
+});
+
+test("after minutes away it stands where it stood", () => {
+  const { set } = led(null);
+  nowMs += 13_000;
+  set.correct(1);
+  nowMs += 600_000;
+
+  expect(led(findGuided("row", nowMs)).totals).toEqual([2]);
+});
+
+test("a set that is kept or forgotten is not gone on with", async () => {
+  const { set } = led(null);
+  vi.stubGlobal("fetch", () => Promise.resolve(new Response('{"url": "/sets/1"}')));
+  expect(await set.finish()).toBe("/sets/1");
+  vi.unstubAllGlobals();
+
+  expect(findGuided("row", nowMs)).toBeNull();
+});
+
+test("one that the server did not keep stays", async () => {
+  const { set } = led(null);
+  vi.stubGlobal("fetch", () => Promise.resolve(new Response("", { status: 503 })));
+  await expect(set.finish()).rejects.toThrow("503");
+  vi.unstubAllGlobals();
+
+  expect(findGuided("row", nowMs)).not.toBeNull();
 });

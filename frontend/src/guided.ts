@@ -92,51 +92,87 @@ export interface Guided {
   onSay(line: Line): void;
 }
 
+/** What the page that comes after this one must know of the set. */
+export interface Begun {
+  /** Sent again after an answer that was lost, it is the same set. */
+  id: string;
+  exercise: string;
+  startedAt: string;
+  corrections: number;
+  elapsedMs: number;
+  /** Since when the clock runs; null while it is paused. */
+  since: number | null;
+  touched: number;
+}
+
+const REMEMBERED = "rhomboid.guided";
+/** After so long without the page, nobody has gone on training. */
+const AWAY_MS = 30_000;
+const STALE_MS = 2 * 60 * 60 * 1000;
+
+/** The set of this exercise that the clock led when the page went. */
+export function findGuided(exercise: string, now: number = Date.now()): Begun | null {
+  try {
+    const found = JSON.parse(localStorage.getItem(REMEMBERED) ?? "null") as Begun | null;
+    return found?.exercise === exercise && now - found.touched <= STALE_MS ? found : null;
+  } catch {
+    return null;
+  }
+}
+
 export class GuidedSet {
   private readonly plan: Plan;
-  private startedAt = "";
-  private corrections = 0;
-  private elapsedMs = 0;
-  private since: number | null = null;
-  /** Sent again after an answer that was lost, it is the same set. */
-  private readonly id = newId();
+  private readonly begun: Begun;
   private before: Pace | null = null;
   private timer: ReturnType<typeof setInterval> | null = null;
 
   constructor(
     private readonly exercise: Exercise,
     private readonly guided: Guided,
+    begun: Begun | null = null,
     private readonly now: () => number = Date.now,
   ) {
     this.plan = planOf(exercise);
+    const startedAt = new Date(now()).toISOString();
+    const fresh = { startedAt, corrections: 0, elapsedMs: 0, since: now(), touched: now() };
+    this.begun = begun ?? { id: newId(), exercise: exercise.id, ...fresh };
+    // The clock went on while the page was loaded anew; after longer, it stood still.
+    if (this.begun.since !== null && now() - this.begun.touched > AWAY_MS)
+      this.begun.since += now() - this.begun.touched;
   }
 
   get isPaused(): boolean {
-    return this.since === null;
+    return this.begun.since === null;
   }
 
   start(): void {
-    this.startedAt = new Date(this.now()).toISOString();
-    this.since = this.now();
+    this.before = this.begun.touched < this.now() ? this.pace() : null;
     this.timer ??= setInterval(() => this.look(), LOOK_MS);
     this.look();
   }
 
   togglePause(): void {
-    if (this.since === null) this.since = this.now();
+    if (this.begun.since === null) this.begun.since = this.now();
     else {
-      this.elapsedMs += this.now() - this.since;
-      this.since = null;
+      this.begun.elapsedMs += this.now() - this.begun.since;
+      this.begun.since = null;
     }
+    this.remember();
   }
 
   correct(by: 1 | -1): void {
-    if (this.total + by >= 0) this.corrections += by;
+    if (this.total + by >= 0) this.begun.corrections += by;
     this.look();
   }
 
   get total(): number {
-    return Math.max(0, (this.before?.done ?? 0) + this.corrections);
+    return Math.max(0, (this.before?.done ?? 0) + this.begun.corrections);
+  }
+
+  /** Nothing of it will be asked for any more. */
+  forget(): void {
+    this.stop();
+    localStorage.removeItem(REMEMBERED);
   }
 
   stop(): void {
@@ -153,22 +189,34 @@ export class GuidedSet {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({
-        id: this.id,
+        id: this.begun.id,
         exercise: this.exercise.id,
         repetitions: this.total,
         hold_s: this.exercise.hold ? this.plan.holdS : null,
-        started_at: this.startedAt,
+        started_at: this.begun.startedAt,
         ended_at: new Date(this.now()).toISOString(),
       }),
     });
     if (!answer.ok) throw new Error(String(answer.status));
     const { url } = (await answer.json()) as { url: string };
+    this.forget();
     return url;
   }
 
+  private pace(): Pace {
+    const { elapsedMs, since } = this.begun;
+    const runningMs = since === null ? 0 : this.now() - since;
+    return paceAt(this.plan, (elapsedMs + runningMs) / 1000);
+  }
+
+  private remember(): void {
+    this.begun.touched = this.now();
+    localStorage.setItem(REMEMBERED, JSON.stringify(this.begun));
+  }
+
   private look(): void {
-    const runningMs = this.since === null ? 0 : this.now() - this.since;
-    const pace = paceAt(this.plan, (this.elapsedMs + runningMs) / 1000);
+    const pace = this.pace();
+    this.remember();
     for (const line of wordsBetween(this.plan, this.before, pace)) this.guided.onSay(line);
     this.before = pace;
     this.guided.onPace(pace, this.total);

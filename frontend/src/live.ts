@@ -4,16 +4,17 @@ import "./live.css";
 import { Coach } from "./coach";
 import { bindControls } from "./controls";
 import { readExercise } from "./exercise";
+import { findGuided } from "./guided";
 import { Outbox } from "./outbox";
 import { Page } from "./show";
-import { findUnderway, isAnyUnderway } from "./underway";
+import { allUnderway, findUnderway } from "./underway";
 
 async function begin(main: HTMLElement): Promise<void> {
   const exercise = readExercise();
   const page = new Page(main);
   const coach = new Coach(exercise, page);
   let underway = await findUnderway(exercise.id);
-  if (!(await isAnyUnderway())) await Outbox.clear().catch(() => undefined);
+  await Outbox.forgetAllBut(allUnderway().map(({ set }) => set)).catch(() => undefined);
   const useCamera = (): void => {
     void coach.useCamera(underway);
     underway = null;
@@ -25,7 +26,9 @@ async function begin(main: HTMLElement): Promise<void> {
     else coach.flush();
   });
   addEventListener("online", () => coach.wakeUp());
+  const guided = findGuided(exercise.id);
   if (underway) useCamera();
+  else if (guided) coach.useGuide(guided);
 }
 
 const main = document.getElementById("coach");

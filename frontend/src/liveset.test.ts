@@ -37,7 +37,7 @@ class FakeServer {
   }
 }
 
-const told = (): Told => ({ onEvent: vi.fn(), onState: vi.fn(), onFinished: vi.fn(), onGone: vi.fn() });
+const told = (): Told => ({ onEvent: vi.fn(), onState: vi.fn(), onFinished: vi.fn(), onGone: vi.fn(), onFull: vi.fn() });
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
 const nobody = (timeS: number): Parameters<LiveSet["addFrame"]>[0] => ({ timeS, joints: null, tookMs: 1 });
 const bytes = (messages: (ArrayBuffer | string)[]): (number[] | string)[] =>
@@ -109,4 +109,14 @@ test("the set of one exercise is not taken up in another", async () => {
   await LiveSet.begin("t_raise", [640, 480], "full", told(), server.dial);
 
   expect(await findUnderway("deadlift")).toBeNull();
+});
+
+test("two sets that were left can both be gone on with", async () => {
+  for (const exercise of ["t_raise", "corkscrew"]) {
+    const left = await LiveSet.begin(exercise, [640, 480], "full", told(), server.dial);
+    left.keepShown(1, 1, true);
+  }
+
+  expect((await findUnderway("t_raise"))?.exercise).toBe("t_raise");
+  expect((await findUnderway("corkscrew"))?.exercise).toBe("corkscrew");
 });

@@ -14,6 +14,8 @@ export interface Told {
   onState(state: Connection, why?: string): void;
   onFinished(finished: Finished): void;
   onGone(why: string): void;
+  /** What is taken in now would not outlive a reload of the page. */
+  onFull(): void;
 }
 
 export class LiveSet {
@@ -55,7 +57,9 @@ export class LiveSet {
 
   /** Takes up a set where it stopped. */
   static async goOn(underway: Underway, told: Told, dial: () => Line = dialServer): Promise<LiveSet> {
-    const set = new LiveSet(underway, await Outbox.open(underway.set), told, dial);
+    const outbox = await Outbox.open(underway.set);
+    outbox.onFull = () => told.onFull();
+    const set = new LiveSet(underway, outbox, told, dial);
     set.socket.open();
     return set;
   }

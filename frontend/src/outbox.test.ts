@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { Outbox } from "./outbox";
 
 const nobody = (timeS: number): { timeS: number; joints: null } => ({ timeS, joints: null });
@@ -94,7 +94,7 @@ test("a forgotten set is gone", async () => {
   expect((await Outbox.open("a", factory)).next).toBe(0);
 });
 
-test("all sets can be forgotten at once", async () => {
+test("sets that nobody will ask for are forgotten, the others stay", async () => {
   const factory = new IDBFactory();
   for (const set of ["a", "b"]) {
     const outbox = await Outbox.open(set, factory);
@@ -102,9 +102,10 @@ test("all sets can be forgotten at once", async () => {
     await outbox.flush();
     outbox.close();
   }
-  await Outbox.clear(factory);
+  await Outbox.forgetAllBut(["b"], factory);
 
-  expect((await Outbox.open("b", factory)).next).toBe(0);
+  expect((await Outbox.open("a", factory)).next).toBe(0);
+  expect((await Outbox.open("b", factory)).next).toBe(1);
 });
 
 test("without a database it keeps in memory and says so", async () => {
@@ -114,4 +115,21 @@ test("without a database it keeps in memory and says so", async () => {
 
   expect(outbox.isDurable).toBe(false);
   expect(seqs(outbox)).toEqual([0]);
+});
+
+test("a database that takes no more is told of once, and what is in memory still serves", async () => {
+  const outbox = await Outbox.open("a", new IDBFactory());
+  const onFull = vi.fn();
+  outbox.onFull = onFull;
+  const put = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+    throw new DOMException("no room", "QuotaExceededError");
+  });
+  for (let i = 0; i < 2; i++) {
+    outbox.addFrame(nobody(i));
+    await outbox.flush();
+  }
+  put.mockRestore();
+
+  expect(onFull).toHaveBeenCalledOnce();
+  expect(seqs(outbox)).toEqual([0, 1]);
 });

@@ -1,7 +1,7 @@
 /** Every numbered message of a set, kept until the set is saved.
  *
  * What was put in is at hand at once; it is written to the browser's database
- * about twice a second, so that it outlives a reload and the server.
+ * some times a second, so that it outlives a reload and the server.
  */
 
 import { encodeFrame, renumberFrame, timeOfFrame, type Frame } from "./frames";
@@ -17,13 +17,16 @@ interface Batch {
 
 const DATABASE = "rhomboid";
 const STORE = "outbox";
-const EVERY_MS = 500;
+const EVERY_MS = 200;
 
 export class Outbox {
   private kept: Kept[] = [];
   private unwritten: Kept[] = [];
   private timer: ReturnType<typeof setTimeout> | null = null;
   private upcoming = 0;
+  /** Called once when the browser's database takes no more. */
+  onFull: () => void = () => undefined;
+  private isFull = false;
 
   private constructor(
     private readonly set: string,
@@ -38,11 +41,16 @@ export class Outbox {
     return outbox;
   }
 
-  /** Forgets all sets, such as one that was left and never taken up again. */
-  static async clear(factory: IDBFactory | undefined = globalThis.indexedDB): Promise<void> {
+  /** Forgets sets that were left and never taken up again: all but some. */
+  static async forgetAllBut(
+    kept: readonly string[],
+    factory: IDBFactory | undefined = globalThis.indexedDB,
+  ): Promise<void> {
     if (!factory) return;
     const database = await openDatabase(factory);
-    await change(database, (store) => store.clear());
+    const keys = await request(database.transaction(STORE).objectStore(STORE).getAllKeys());
+    const left = (keys as [string, number][]).filter(([set]) => !kept.includes(set));
+    await change(database, (store) => left.forEach((key) => store.delete(key)));
     database.close();
   }
 
@@ -127,6 +135,8 @@ export class Outbox {
     } catch {
       // The disk may be full: what is in memory still serves until the page goes.
       this.unwritten = [...batch.kept, ...this.unwritten];
+      if (!this.isFull) this.onFull();
+      this.isFull = true;
     }
   }
 

@@ -1,4 +1,4 @@
-/** The set under way in this browser, found again after the page was loaded anew. */
+/** The sets under way in this browser, found again after the page was loaded anew. */
 
 import type { Start } from "./messages";
 
@@ -13,19 +13,20 @@ export interface Underway extends Start {
   touched: number;
 }
 
-/** The set of this exercise that was under way, unless another tab has it. */
+/** The newest set of this exercise that was under way, unless another tab has it. */
 export async function findUnderway(exercise: string): Promise<Underway | null> {
-  const found = read();
-  if (!found || found.exercise !== exercise || Date.now() - found.touched > STALE_MS) return null;
-  return (await claim(found.set)) ? found : null;
+  for (const found of allUnderway()) {
+    if (found.exercise === exercise && (await claim(found.set))) return found;
+  }
+  return null;
 }
 
-/** Whether any set may still be asked for: of this tab, another, or one to come back to. */
-export async function isAnyUnderway(): Promise<boolean> {
-  const found = read();
-  if (found && Date.now() - found.touched <= STALE_MS) return true;
-  const locks = await navigator.locks?.query();
-  return !locks || (locks.held ?? []).some(({ name }) => name?.startsWith("rhomboid."));
+/** All sets that may still be asked for, the newest first. */
+export function allUnderway(): Underway[] {
+  const freshest = Date.now() - STALE_MS;
+  return read()
+    .filter(({ touched }) => touched >= freshest)
+    .sort((a, b) => b.touched - a.touched);
 }
 
 export async function begin(exercise: string, size: [number, number], model: string): Promise<Underway> {
@@ -46,19 +47,24 @@ export async function begin(exercise: string, size: [number, number], model: str
 
 export function remember(underway: Underway): void {
   underway.touched = Date.now();
-  localStorage.setItem(REMEMBERED, JSON.stringify(underway));
+  write([underway, ...allUnderway().filter(({ set }) => set !== underway.set)]);
 }
 
 export function forgetUnderway(set: string): void {
-  if (read()?.set === set) localStorage.removeItem(REMEMBERED);
+  write(allUnderway().filter((one) => one.set !== set));
 }
 
-function read(): Underway | null {
+function write(all: readonly Underway[]): void {
+  localStorage.setItem(REMEMBERED, JSON.stringify(all));
+}
+
+function read(): Underway[] {
   try {
-    const found: unknown = JSON.parse(localStorage.getItem(REMEMBERED) ?? "null");
-    return found && typeof found === "object" && "set" in found ? (found as Underway) : null;
+    const found: unknown = JSON.parse(localStorage.getItem(REMEMBERED) ?? "[]");
+    const all: unknown[] = Array.isArray(found) ? found : [found];
+    return all.filter((one): one is Underway => typeof one === "object" && one !== null && "set" in one);
   } catch {
-    return null;
+    return [];
   }
 }
 

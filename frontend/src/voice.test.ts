@@ -100,3 +100,14 @@ test("the volume stays between nothing and all, and is remembered", () => {
 
   expect(new Voice(mouth, () => undefined).volume).toBe(0.3);
 });
+
+test("when a heavy lift begins, cues fall silent and counts do not", () => {
+  say("Elbows up", "cue");
+  say("Well done", "praise");
+  say("2", "count");
+  voice.dropCues();
+  mouth.end();
+
+  expect(mouth.said).toEqual(["Elbows up", "2"]);
+  expect(mouth.stops).toBe(1);
+});

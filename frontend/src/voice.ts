@@ -83,6 +83,16 @@ export class Voice {
     this.mouth.stop();
   }
 
+  /** Lets nobody be told what to change in the middle of a heavy lift. */
+  dropCues(): void {
+    const isCue = ({ kind }: Line): boolean => kind === "cue" || kind === "praise" || kind === "hint";
+    this.waiting = this.waiting.filter((one) => !isCue(one));
+    if (!this.speaking || !isCue(this.speaking)) return;
+    this.speaking = null;
+    this.mouth.stop();
+    this.next();
+  }
+
   private next(): void {
     const now = this.now();
     this.waiting = this.waiting.filter((one) => now - one.sinceMs <= STALE_S * 1000);

@@ -41,11 +41,11 @@ REAL = {
     "seated_cable_row": ("seated_cable_row__side__3reps", 3),
     "t_raise": ("lateral_raise_db__front34__3reps_plus_partial", 3),
 }
-TURN_S, PAUSE_S, LOCK_OUT_S = 0.4, 0.65, 1.0
-"""How far turns and pauses may be apart. Clocks differ by a frame of the browser, 0.05 s; most of
-it is probably that MediaPipe, in the browser, smooths its joints over time, so that a slow
-movement looks like a stay, and that we, in a file, do not. The same joints come to the same
-figures to the last digit: tests/web/test_live_socket.py."""
+TURN_S, PAUSE_S, HOLD_S = 0.25, 0.35, 0.95
+"""How far turns, pauses and holds may be apart. The browser finds joints in another way than a
+file, and differs by some pixels: docs/decisions/0006 has what was measured, turns within 0.05 s
+but for the corkscrew's. The same joints come to the same figures to the last digit:
+tests/web/test_live_socket.py."""
 SLOW_HZ = 14.0
 """Frames a second below which a browser on a busy machine is given another try."""
 
@@ -177,7 +177,7 @@ def test_count_pauses_and_words_are_those_of_the_file(exercise, filmed, browse, 
     assert done["origin"] == "camera"
     assert done["total"] == done["counted"] == report.count
     live, told = done["report"]["reps"], to_dict(report)["reps"]
-    apart_s = LOCK_OUT_S if exercise == "deadlift" else PAUSE_S
+    apart_s = HOLD_S if exercise == "corkscrew" else PAUSE_S
     assert seconds_held(live) == pytest.approx(seconds_held(told), abs=apart_s)
     turns = [[rep["turn_s"] - reps[0]["turn_s"] for rep in reps] for reps in (live, told)]
     assert turns[0] == pytest.approx(turns[1], abs=TURN_S)

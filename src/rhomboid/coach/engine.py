@@ -214,7 +214,8 @@ class SetEngine:
         first = self._before(cycle.start)
         rows = self.stretch(first, cycle.known + 1)
         start, turn, end = (sample - first for sample in (cycle.start, cycle.turn, cycle.end))
-        levels = np.asarray(machine.values[first : cycle.known + 1])
+        levels = self.columns.in_picture(self.spec.rep.signal, rows.values)
+        levels = levels if machine.rising else -levels
         view = name_view(rows.values[start : end + 1, self.columns.facing], self._lying)
         to_hold = self.spec.rep.hold
         timing = time_cycle(rows.times_s, levels, start=start, turn=turn, end=end, to_hold=to_hold)
@@ -234,9 +235,9 @@ class SetEngine:
         clock = self.spec.rep.clock
         if clock is None or view not in clock.views:
             return None
-        levels = rows.values[:, self.columns[clock.signal]]
+        levels = self.columns.in_picture(clock.signal, rows.values)
         if clock.less is not None:
-            levels = levels - rows.values[:, self.columns[clock.less]]
+            levels = levels - self.columns.in_picture(clock.less, rows.values)
         return None if (np.isnan(levels) & ~unseen).any() else levels
 
     def _before(self, start: int) -> int:

@@ -69,6 +69,9 @@ def train(request: Request, spec: Known, side: str = "") -> HTMLResponse:
     """Show the page of the live set."""
     return show(request, "train", spec=spec, exercise_data=_data(spec, side))
 
+_HEAVY = "hinge"
+"""In the middle of such a lift nobody is spoken to (evidence 6)."""
+
 
 def _data(spec: ExerciseSpec, side: str) -> dict[str, Any]:
     """Return what the live page must know of an exercise."""
@@ -83,6 +86,7 @@ def _data(spec: ExerciseSpec, side: str) -> dict[str, Any]:
         "height_m": camera.height_m,
         "hold": spec.rep.hold,
         "one_sided": spec.rep.one_sided,
+        "heavy": spec.exercise.pattern == _HEAVY,
         "side": side if spec.rep.one_sided and side in _SIDES else "",
         "tempo": spec.prescription.tempo.model_dump(),
         "target": target(spec),
