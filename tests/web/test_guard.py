@@ -1,6 +1,7 @@
 """Nobody but this machine's own pages may speak to the server, and a page may tell nobody else."""
 
 import pytest
+from fastapi.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
 from rhomboid.web.app import Settings, create_app
@@ -88,19 +89,23 @@ def test_a_stranger_on_the_network_is_turned_away(stranger):
 
 def test_the_code_lets_one_phone_in_once(stranger, door):
     token = door.token
-    answer = stranger.get("/pair", params={"token": token}, follow_redirects=False)
+    asked = stranger.get("/pair", params={"token": token})
+    assert asked.status_code == 200
+    assert f'value="{token}"' in asked.text
+    assert stranger.get("/api/sets").status_code == 401
+    answer = stranger.post("/pair", data={"token": token}, follow_redirects=False)
     assert answer.status_code == 303
     cookie = answer.headers["set-cookie"].lower()
     assert all(word in cookie for word in ("httponly", "secure", "samesite=strict"))
     assert stranger.get("/api/sets").status_code == 200
     stranger.cookies.clear()
-    assert stranger.get("/pair", params={"token": token}).status_code == 401
+    assert stranger.post("/pair", data={"token": token}).status_code == 401
     assert stranger.get("/api/sets").status_code == 401
 
 
 @pytest.mark.parametrize("token", ["", "x", "é", "' or 1=1"])
 def test_a_guessed_token_opens_nothing(stranger, token):
-    assert stranger.get("/pair", params={"token": token}).status_code == 401
+    assert stranger.post("/pair", data={"token": token}).status_code == 401
 
 
 def test_a_forged_cookie_opens_nothing(stranger):
@@ -125,3 +130,13 @@ def test_nothing_is_reported_to_a_collector_whatever_the_environment_says(tmp_pa
     app = create_app(Settings(tmp_path))
     assert not app._native_telemetry.enabled()
     assert app._telemetry["auto_configure"] is False
+
+
+def test_what_breaks_is_answered_under_the_same_policy_as_all_else(client):
+    def breaks() -> None:
+        raise RuntimeError
+
+    client.app.add_api_route("/breaks", breaks)
+    answer = TestClient(client.app, client.base_url, raise_server_exceptions=False).get("/breaks")
+    assert answer.status_code == 500
+    assert answer.headers["content-security-policy"] == POLICY

@@ -29,14 +29,15 @@ def test_each_run_has_a_certificate_and_a_token_of_its_own(tmp_path):
     assert Door().token != Door().token
 
 
-def test_a_token_opens_once_and_can_be_renewed():
+def test_a_token_opens_once_and_looking_at_it_spends_nothing():
     door = Door()
     token = door.token
     assert not door.open("")
+    assert door.fits(token)
     assert door.open(token)
+    assert not door.fits(token)
     assert not door.open(token)
     assert not door.open("")
-    assert door.open(door.renew())
 
 
 def test_the_address_on_the_network_is_an_address():

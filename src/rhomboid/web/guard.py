@@ -30,7 +30,7 @@ POLICY = "; ".join(
     )
 )
 """What a page may do. Nothing is loaded from, or told to, anybody but this server."""
-_HEADERS = {
+HEADERS = {
     "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
@@ -135,7 +135,7 @@ def _with_headers(scope: Scope, send: Send) -> Send:
     async def answer(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            for name, value in _HEADERS.items():
+            for name, value in HEADERS.items():
                 headers.setdefault(name, value)
             is_kept = scope["path"].startswith("/static/") and message["status"] in (200, 206, 304)
             headers.setdefault("cache-control", _FOR_EVER if is_kept else "no-store")

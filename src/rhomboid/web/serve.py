@@ -69,41 +69,45 @@ class Running:
         self._socket = _bound(_EVERYWHERE if lan else _LOOPBACK, port)
         number = self._socket.getsockname()[1]
         folder = folder or data_folder()
-        options: dict[str, object] = {}
         if lan:
             name = address_on_network()
             if name.startswith("127."):
                 raise ServeError("--lan needs a network, and this machine is on none")
             door = Door()
-            self._private = tempfile.TemporaryDirectory(prefix="rhomboid-")
-            hosts = (name, "127.0.0.1", "localhost")
-            chain, key = make_certificate(Path(self._private.name), hosts)
-            options = {"ssl_certfile": str(chain), "ssl_keyfile": str(key)}
             phone = f"https://{name}:{number}/pair?token={door.token}"
-            self.address = Address(
-                f"https://localhost:{number}/", phone, _blocks(phone), fingerprint(chain)
-            )
             settings = Settings(folder, hosts=(*Settings(folder).hosts, name), door=door)
+            with tempfile.TemporaryDirectory(prefix="rhomboid-") as private:
+                chain, key = make_certificate(Path(private), (name, "127.0.0.1", "localhost"))
+                self.address = Address(
+                    f"https://localhost:{number}/", phone, _blocks(phone), fingerprint(chain)
+                )
+                # The key is read here, and lies on no disk afterwards.
+                config = _config(settings, ssl_certfile=str(chain), ssl_keyfile=str(key))
         else:
             self.address = Address(f"http://127.0.0.1:{number}/")
-            settings = Settings(folder)
-        self._server = uvicorn.Server(
-            uvicorn.Config(
-                create_app(settings),
-                log_level="warning",
-                access_log=False,
-                server_header=False,
-                ws_max_size=_LARGEST_MESSAGE,
-                ws_per_message_deflate=False,
-                timeout_graceful_shutdown=3,
-                **options,  # type: ignore[arg-type]
-            )
-        )
+            config = _config(Settings(folder))
+        self._server = uvicorn.Server(config)
 
     def run(self) -> None:
         """Serve until told to stop."""
         with closing(self._socket):
             self._server.run(sockets=[self._socket])
+
+
+def _config(settings: Settings, **options: str) -> uvicorn.Config:
+    """Return how to run, with all files read that it takes."""
+    config = uvicorn.Config(
+        create_app(settings),
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        ws_max_size=_LARGEST_MESSAGE,
+        ws_per_message_deflate=False,
+        timeout_graceful_shutdown=3,
+        **options,  # type: ignore[arg-type]
+    )
+    config.load()
+    return config
 
 
 def data_folder() -> Path:

@@ -1,10 +1,13 @@
 """What a browser asks for beside pages: the phone's entrance, whether we live, how to install."""
 
-from fastapi import APIRouter, Request, Response
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import FileResponse, PlainTextResponse, RedirectResponse
 
 from rhomboid.web import assets
 from rhomboid.web.guard import COOKIE
+from rhomboid.web.pages.paper import show
 from rhomboid.web.pairing import Door
 
 router = APIRouter(include_in_schema=False)
@@ -13,19 +16,32 @@ _WEEK_S = 7 * 24 * 3600
 
 
 @router.get("/pair")
-async def pair(request: Request, token: str = "") -> Response:
+async def ask(request: Request, token: str = "") -> Response:
+    """Ask whoever brings the token of the code whether to come in: looking spends nothing."""
+    door: Door | None = request.app.state.settings.door
+    if door is None or not door.fits(token):
+        return _turned_away()
+    return show(request, "pair", token=token)
+
+
+@router.post("/pair")
+async def pair(request: Request, token: Annotated[str, Form(max_length=100)] = "") -> Response:
     """Let a phone in that brings the token of the code on the screen; once."""
     door: Door | None = request.app.state.settings.door
     if door is None or not door.open(token):
-        return PlainTextResponse(
-            "This code was used already, or is not ours. Start rhomboid serve --lan again.",
-            401,
-        )
+        return _turned_away()
     answer = RedirectResponse("/", 303)
     answer.set_cookie(
         COOKIE, door.secret, max_age=_WEEK_S, secure=True, httponly=True, samesite="strict"
     )
     return answer
+
+
+def _turned_away() -> Response:
+    """Say that a code opens nothing."""
+    return PlainTextResponse(
+        "This code was used already, or is not ours. Start rhomboid serve --lan again.", 401
+    )
 
 
 @router.get("/healthz")

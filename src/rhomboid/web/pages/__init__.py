@@ -11,8 +11,8 @@ from rhomboid.web.pages.exercise import router as exercise_router
 from rhomboid.web.pages.privacy import router as privacy_router
 from rhomboid.web.pages.sets import router as sets_router
 from rhomboid.web.pages.today import router as today_router
+from rhomboid.web.pages.video import forget_videos, stop_watching
 from rhomboid.web.pages.video import router as video_router
-from rhomboid.web.pages.video import stop_watching
 from rhomboid.web.pages.warm import warm_up
 
 __all__ = ["add_error_pages", "router"]
@@ -22,6 +22,7 @@ __all__ = ["add_error_pages", "router"]
 async def _ready(app: FastAPI) -> AsyncIterator[None]:
     """Prepare the pages as the server starts, and watch no more videos when it stops."""
     await run_in_threadpool(warm_up)
+    await run_in_threadpool(forget_videos, app)
     yield
     stop_watching(app)
 

@@ -12,6 +12,7 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from rhomboid.errors import OutputError, ShelfError
+from rhomboid.web.guard import HEADERS
 from rhomboid.web.pages.paper import show
 from rhomboid.web.pages.words import ENGLISH
 
@@ -85,7 +86,10 @@ async def _unwritten(request: Request, error: Exception) -> Response:
 async def _broken(request: Request, _error: Exception) -> Response:
     """Answer that something broke; what it was stands in the log, not on the page."""
     _LOG.error("%s %s failed", request.method, request.url.path)
-    return _told(request, 500, "")
+    answer = _told(request, 500, "")
+    # This answer goes out beside the guard, who sees nothing of it.
+    answer.headers.update(HEADERS)
+    return answer
 
 
 def _told(request: Request, status: int, said: str) -> Response:

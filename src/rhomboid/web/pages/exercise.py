@@ -69,6 +69,7 @@ def train(request: Request, spec: Known, side: str = "") -> HTMLResponse:
     """Show the page of the live set."""
     return show(request, "train", spec=spec, exercise_data=_data(spec, side))
 
+
 _HEAVY = "hinge"
 """In the middle of such a lift nobody is spoken to (evidence 6)."""
 

@@ -1,6 +1,7 @@
 """A form with one large file, written to disk as it comes in: never held in memory."""
 
 import asyncio
+import os
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -20,7 +21,7 @@ _MOST_FORM_BYTES = 100_000
 """What a form may weigh besides its file."""
 _MOST_NAME = 120
 _STALE_S = 24 * 3600.0
-"""What an earlier server left half watched is removed after a day. house"""
+"""What an earlier server left half watched is removed after a day at the latest. house"""
 _SUFFIX = ".part"
 """Of a file while it is judged; what it holds is told from what is in it."""
 
@@ -121,7 +122,7 @@ async def receive(
     OutputError
         If the file cannot be written.
     """
-    path = folder / f"{uuid4()}{_SUFFIX}"
+    path = folder / f"{os.getpid()}-{uuid4()}{_SUFFIX}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with path.open("wb") as file:
@@ -196,8 +197,22 @@ def remove_stale(folder: Path, now_s: float) -> None:
     """
     for path in folder.glob(f"*{_SUFFIX}"):
         with suppress(OSError):
-            if now_s - path.stat().st_mtime > _STALE_S:
+            if _is_orphan(path) or now_s - path.stat().st_mtime > _STALE_S:
                 path.unlink()
+
+
+def _is_orphan(path: Path) -> bool:
+    """Return whether the process that took a file in is known to be gone."""
+    number = path.name.partition("-")[0]
+    if os.name != "posix" or not number.isdecimal():
+        return False
+    try:
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return True
+    except (PermissionError, OverflowError):
+        return False
+    return False
 
 
 def _remove(path: Path) -> None:

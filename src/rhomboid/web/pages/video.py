@@ -24,10 +24,14 @@ def videos(request: Request) -> Videos:
     """Return the videos of this server; made when the first is asked for."""
     state = request.app.state
     if not hasattr(state, "videos"):
-        remove_stale(_folder(request), time.time())
         state.videos = Videos(state.shelf)
     found: Videos = state.videos
     return found
+
+
+def forget_videos(app: FastAPI) -> None:
+    """Remove what a server that was killed left half watched."""
+    remove_stale(app.state.settings.folder / _INCOMING, time.time())
 
 
 def stop_watching(app: FastAPI) -> None:

@@ -35,6 +35,12 @@ class Words:
     no_exercise: str = "No exercise recognised"
     one_rep: str = "repetition"
     many_reps: str = "repetitions"
+    pair_title: str = "Use this phone as the camera"
+    pair_text: str = (
+        "The code lets one device in, once. Its camera is then read by the page in this"
+        " browser; no picture leaves it."
+    )
+    pair_button: str = "Let this phone in"
 
     today_title: str = "Today"
     today_lead: str = "A coach for your upper back that watches, counts and corrects."
