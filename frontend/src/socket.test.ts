@@ -193,6 +193,24 @@ test("a network that is dead without a word is given up after six seconds", asyn
   expect(server.taken).toEqual(upTo(3));
 });
 
+test("a network that is dead for a minute, at thirty pictures a second, loses and doubles nothing", async () => {
+  await connect();
+  frames(30);
+  server.last.left = 0;
+  server.isUp = false;
+  for (let tenth = 0; tenth < 600; tenth++) {
+    frames(3);
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect(server.taken.length).toBe(30);
+  server.isUp = true;
+  await vi.advanceTimersByTimeAsync(5_100);
+  frames(1);
+
+  expect(server.taken).toEqual(upTo(30 + 1800 + 1));
+  expect(server.twice).toBe(0);
+});
+
 test("numbers out of order are put right by a new connection", async () => {
   await connect();
   frames(3);

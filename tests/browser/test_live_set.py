@@ -20,6 +20,7 @@ from rhomboid.records_json import to_dict
 from rhomboid.session import judge
 from tests.browser.conftest import serving, wait_for
 from tests.browser.fake_camera import write_camera
+from tests.browser.test_every_page import SHOTS, serious
 from tests.coach.live_scenes import frames_of, stay
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -244,25 +245,51 @@ def test_a_network_dead_for_a_while_loses_nothing(filmed, browse, tmp_path):
         assert finish(page, server)["total"] == judged.report.count
 
 
+STAGES = {
+    "looking": "#coach[data-stage='looking']",
+    "countdown": "#coach[data-stage='countdown']",
+    "counting": "#coach[data-stage='counting']",
+    "hold": "[data-show=hold]:not([hidden])",
+    "counted": "#coach[data-count='1']",
+}
+
+
 @second_try
-def test_corrections_by_hand_are_kept_apart(filmed, browse, server):
-    camera, _ = filmed("t_raise")
-    page = browse(camera)
-    train(page, server, "t_raise")
-    counted(page, 1)
+def test_every_stage_of_a_set_is_readable_and_corrections_are_kept_apart(filmed, browse, server):
+    camera, _ = filmed("corkscrew")
+    page = browse(camera, color_scheme="dark", viewport={"width": 360, "height": 740})
+    train(page, server, "corkscrew")
+    troubles = {}
+    for stage, shown in STAGES.items():
+        page.wait_for_selector(shown, timeout=60_000)
+        troubles[stage] = serious(page)
+        page.screenshot(path=SHOTS / f"live-{stage}--dark-360.png")
     for name in ("more", "more", "less"):
         page.click(f"[data-do={name}]")
     wait_for(lambda: int(shows(page, "total")) == int(shows(page, "count")) + 1)
     done = finish(page, server)
+    troubles["rest"] = serious(page)
+    page.screenshot(path=SHOTS / "live-rest--dark-360.png", full_page=True)
     assert done["total"] == done["counted"] + 1
+    assert not any(troubles.values()), troubles
 
 
-def test_without_a_camera_the_set_is_led_by_the_clock_and_counted_by_hand(browse, server):
+def guided(browse, server):
+    """Begin a set that the clock leads."""
     page = browse(permissions=[])
     page.goto(f"{server}/exercises/t_raise/train")
     page.click("[data-do=guided]")
+    return page
+
+
+def test_without_a_camera_the_set_is_led_by_the_clock_and_counted_by_hand(browse, server):
+    page = guided(browse, server)
     for _ in range(3):
         page.click("[data-do=more]")
+    assert not serious(page)
+    page.screenshot(path=SHOTS / "live-guided--light-desktop.png")
+    page.reload()
+    page.wait_for_selector("#coach[data-stage='guided'][data-total='3']")
     page.click("[data-do=finish]")
     page.wait_for_selector("[data-show=rest]:not([hidden])")
     done = kept(server, page)
