@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from starlette.websockets import WebSocketState
 
-from rhomboid.errors import OutputError, ShelfError
-from rhomboid.journal.shelf import Shelf
+from rhomboid.errors import JournalError, OutputError
+from rhomboid.journal.sets import Sets
 from rhomboid.training.kept import KeptSet
 from rhomboid.web.events import Message, messages
 from rhomboid.web.frames import BadMessageError
@@ -43,8 +43,8 @@ class _Place:
 class Rooms:
     """All live sets under way in this process."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
+    def __init__(self, sets: Sets) -> None:
+        self._sets = sets
         self._places: dict[str, _Place] = {}
 
     def __len__(self) -> int:
@@ -66,7 +66,7 @@ class Rooms:
         if place is None:
             if len(self._places) >= _MOST_ROOMS:
                 raise TooFastError("too many sets are under way; try again in a minute")
-            place = self._places[start.set] = _Place(Room(start, self._shelf))
+            place = self._places[start.set] = _Place(Room(start, self._sets))
         if place.room.start != start:
             raise BadMessageError("this set was opened in another way before")
         before, place.socket = place.socket, socket
@@ -104,7 +104,7 @@ async def live(socket: WebSocket) -> None:
     start: Start | None = None
     try:
         start = read_start(await asyncio.wait_for(socket.receive_text(), _START_S))
-        done = _done_already(socket.app.state.shelf, start)
+        done = await asyncio.to_thread(_done_already, socket.app.state.journal.sets, start)
         if done is not None:
             await _say_goodbye(socket, done)
             return
@@ -129,11 +129,12 @@ async def live(socket: WebSocket) -> None:
             rooms.leave(start.set, socket)
 
 
-def _done_already(shelf: Shelf, start: Start) -> KeptSet | None:
+def _done_already(sets: Sets, start: Start) -> KeptSet | None:
     """Return a set that was kept, though its browser never heard of it."""
     try:
-        return shelf.read(start.set)
-    except ShelfError:
+        return sets.read(start.set)
+    except JournalError:
+        # There is none, or nobody can say: then it is done as if anew, and kept in its place.
         return None
 
 
@@ -166,7 +167,7 @@ async def _take_in(socket: WebSocket, room: Room, rooms: Rooms) -> None:
         await pace.keep()
         try:
             answer = await _take(room, message)
-        except OutputError as error:
+        except (JournalError, OutputError) as error:
             await socket.send_json({"type": "error", "reason": str(error), "again": True})
             await socket.close(_AGAIN)
             return

@@ -1,23 +1,21 @@
 """Run the server: on this machine alone, or for a phone on the same network too."""
 
-import os
 import socket
 import tempfile
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-import platformdirs
 import segno
 import uvicorn
 
 from rhomboid.errors import ServeError
+from rhomboid.journal.place import place
 from rhomboid.web.app import Settings, create_app
 from rhomboid.web.frames import LARGEST
 from rhomboid.web.pairing import Door, address_on_network, fingerprint, make_certificate
 
 PORT = 8140
-FOLDER_VARIABLE = "RHOMBOID_HOME"
 _LOOPBACK, _EVERYWHERE = "127.0.0.1", "0.0.0.0"  # noqa: S104  only when asked for, with a token
 _MOST_TRIES = 20
 _LARGEST_MESSAGE = max(LARGEST, 4096)
@@ -61,6 +59,8 @@ class Running:
     ------
     ServeError
         If the port is taken, or the front end was not built.
+    JournalError
+        If the journal cannot be opened.
     """
 
     def __init__(
@@ -68,7 +68,8 @@ class Running:
     ) -> None:
         self._socket = _bound(_EVERYWHERE if lan else _LOOPBACK, port)
         number = self._socket.getsockname()[1]
-        folder = folder or data_folder()
+        lies = place(folder)
+        settings = Settings(lies.folder, database=lies.url)
         options: dict[str, object] = {}
         if lan:
             name = address_on_network()
@@ -83,10 +84,9 @@ class Running:
             self.address = Address(
                 f"https://localhost:{number}/", phone, _blocks(phone), fingerprint(chain)
             )
-            settings = Settings(folder, hosts=(*Settings(folder).hosts, name), door=door)
+            settings = replace(settings, hosts=(*settings.hosts, name), door=door)
         else:
             self.address = Address(f"http://127.0.0.1:{number}/")
-            settings = Settings(folder)
         self._server = uvicorn.Server(
             uvicorn.Config(
                 create_app(settings),
@@ -104,12 +104,6 @@ class Running:
         """Serve until told to stop."""
         with closing(self._socket):
             self._server.run(sockets=[self._socket])
-
-
-def data_folder() -> Path:
-    """Return where this user's data lie: RHOMBOID_HOME, or where the system keeps such things."""
-    given = os.environ.get(FOLDER_VARIABLE)
-    return Path(given) if given else Path(platformdirs.user_data_dir("rhomboid", appauthor=False))
 
 
 def _bound(host: str, port: int | None) -> socket.socket:

@@ -25,7 +25,7 @@ def videos(request: Request) -> Videos:
     state = request.app.state
     if not hasattr(state, "videos"):
         remove_stale(_folder(request), time.time())
-        state.videos = Videos(state.shelf)
+        state.videos = Videos(state.journal.sets)
     found: Videos = state.videos
     return found
 
