@@ -199,13 +199,14 @@ tallies = st.builds(
     faults=st.lists(words, max_size=3).map(tuple),
     not_judged=st.lists(words, max_size=3).map(tuple),
 )  # fmt: skip
+EARLY, LATE = datetime(1901, 1, 1), datetime(2199, 1, 1)  # noqa: DTZ001  the zone is drawn
 zones = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 kept_sets = st.builds(
     KeptSet,
     id=st.uuids().map(str),
     exercise=st.none() | words,
     origin=st.sampled_from(["camera", "video", "hand", "import"]),
-    started_at=st.datetimes(datetime(1901, 1, 1), datetime(2199, 1, 1), timezones=zones),
+    started_at=st.datetimes(EARLY, LATE, timezones=zones),
     counted=st.integers(0, 100_000),
     corrections=st.lists(st.sampled_from([1, -1]), max_size=5).map(tuple),
     hold_s=st.none() | seconds,

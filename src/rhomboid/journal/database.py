@@ -4,6 +4,7 @@ Knows nothing of sets. SQLite lies in the user's folder; PostgreSQL is reached b
 its address. What is committed is on the disk before anybody is told.
 """
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -166,7 +167,12 @@ def insert_if_new(connection: Connection, table: Table, row: dict[str, Any]) -> 
 
 def _sqlite(url: URL, patience_s: float) -> Engine:
     """Return SQLite, its transactions begun by us and its promises kept."""
-    engine = create_engine(url, connect_args={"timeout": patience_s}, max_overflow=-1)
+    engine = create_engine(
+        url,
+        connect_args={"timeout": patience_s},
+        max_overflow=-1,
+        json_serializer=_json,
+    )
 
     @event.listens_for(engine, "connect")
     def prepare(raw: Any, _record: object) -> None:
@@ -197,8 +203,19 @@ def _postgres(url: URL, patience_s: float) -> Engine:
         "options": f"-c timezone=UTC -c synchronous_commit=on -c lock_timeout={wait_ms}",
     }
     try:
-        return create_engine(url, connect_args=arguments, pool_pre_ping=True, max_overflow=20)
+        return create_engine(
+            url,
+            connect_args=arguments,
+            pool_pre_ping=True,
+            max_overflow=20,
+            json_serializer=_json,
+        )
     except (ModuleNotFoundError, NoSuchModuleError) as error:
         raise JournalError(
             "PostgreSQL is spoken to through psycopg: pip install 'rhomboid[postgres]'"
         ) from error
+
+
+def _json(value: Any) -> str:
+    """Return JSON that every database takes: what is no number is refused."""
+    return json.dumps(value, allow_nan=False)

@@ -12,7 +12,7 @@ from rhomboid.journal.entry import inflated
 from rhomboid.journal.moved import Moved, compare
 from rhomboid.journal.rows import is_id
 from rhomboid.journal.sets import Now
-from rhomboid.journal.tables import reports, sets
+from rhomboid.journal.tables import reports, sets, traces
 from rhomboid.journal.writing import write_report
 from rhomboid.records import SetReport, Versions
 from rhomboid.records_json import Document, to_dict
@@ -102,13 +102,15 @@ class Reports:
             rows = connection.execute(asked).all()
         return [Judgement(inflated(row.document), row.made_at) for row in rows]
 
-    def outdated(self, rules: Collection[str], limit: int = 1000) -> list[str]:
-        """Return the ids of sets that none of these rules judged, the newest first.
+    def outdated(self, rhomboid: str, rules: Collection[str], limit: int = 1000) -> list[str]:
+        """Return the ids of sets with joints that today's rules did not judge, the newest first.
 
         Parameters
         ----------
+        rhomboid
+            The version of today.
         rules
-            The versions of today, one for each exercise.
+            Their versions, one for each exercise.
         limit
             So many at most.
 
@@ -117,14 +119,15 @@ class Reports:
         JournalError
             If the journal cannot be read.
         """
-        newer = select(reports.c.set_id).where(reports.c.rules.in_(rules))
+        done = select(reports.c.set_id).where(
+            reports.c.rhomboid == rhomboid, reports.c.rules.in_(rules)
+        )
         asked = (
             select(sets.c.id)
-            .join(reports, reports.c.set_id == sets.c.id)
-            .where(sets.c.person_id == self._person, sets.c.id.not_in(newer))
-            .distinct()
-            .add_columns(sets.c.started_at)
+            .join(traces, traces.c.set_id == sets.c.id)
+            .where(sets.c.person_id == self._person, sets.c.id.not_in(done))
             .order_by(sets.c.started_at.desc())
+            .limit(limit)
         )
         with self._database.reading() as connection:
-            return [row.id for row in connection.execute(asked.limit(limit))]
+            return list(connection.execute(asked).scalars())
