@@ -6,7 +6,10 @@
   + TrackError     a file of joints cannot be read, or is not one
   + PoseError      a pose model is absent, altered, or does not fit
   + OutputError    a report, a video or a track cannot be written
-  + ShelfError     a set that was kept is not there, or cannot be read
+  + JournalError   the journal cannot be opened, read or written
+    - JournalBusyError   not just now: it is locked, its disk is full, its server is silent
+    - NoSuchSetError     there is no such set
+  + BackupError    a backup cannot be read, or does not belong here
   + ServeError     the server cannot start as it was told to
 
 Misuse by the caller (a wrong shape, a negative time) is ``ValueError`` or
@@ -38,8 +41,20 @@ class OutputError(RhomboidError):
     """A report, a video or a track cannot be written."""
 
 
-class ShelfError(RhomboidError):
-    """A set that was kept is not there, or cannot be read."""
+class JournalError(RhomboidError):
+    """The journal cannot be opened, read or written."""
+
+
+class JournalBusyError(JournalError):
+    """Not just now: the journal is locked, its disk is full, or its server is silent."""
+
+
+class NoSuchSetError(JournalError):
+    """There is no such set in the journal."""
+
+
+class BackupError(RhomboidError):
+    """A backup cannot be read, or does not belong here."""
 
 
 class ServeError(RhomboidError):

@@ -1,18 +1,26 @@
 """Where the parts meet: a recording in, a report out."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rhomboid.catalogue.read import load, names
 from rhomboid.catalogue.spec import ExerciseSpec
 from rhomboid.coach import words
 from rhomboid.coach.offline import judge_track, recognise_track
-from rhomboid.errors import TrackError
+from rhomboid.coach.verdict import NO_RULES, rules_version
+from rhomboid.errors import SpecError, TrackError
 from rhomboid.pose.blazepose import Progress, Watched, watch
 from rhomboid.pose.track import PoseTrack
 from rhomboid.pose.weights import ModelName
 from rhomboid.records import SetReport
+from rhomboid.version import __version__
+
+if TYPE_CHECKING:
+    from rhomboid.journal.journal import Journal
+    from rhomboid.journal.moved import Moved
 
 TRACK_SUFFIX = ".npz"
 _DARK_S = 0.2
@@ -127,3 +135,52 @@ def _report(track: PoseTrack, spec: ExerciseSpec | None, notes: Sequence[str]) -
     if spec is not None:
         return judge_track(track, spec, notes=notes)
     return recognise_track(track, (load(name) for name in names()), notes=notes)
+
+
+def judge_again(journal: "Journal", id_: str) -> "Moved | None":
+    """Judge a kept set by today's rules, and put the report beside the older ones.
+
+    Returns
+    -------
+    Moved or None
+        What differs from the judgement before; None if there are no joints to judge,
+        or there was no judgement before.
+
+    Raises
+    ------
+    NoSuchSetError
+        If there is no such set.
+    TrackError
+        If its joints cannot be read.
+    SpecError
+        If its exercise is gone.
+    JournalError
+        If the journal cannot be read or written.
+    """
+    kept, track = journal.sets.read(id_), journal.sets.track(id_)
+    if track is None:
+        return None
+    return journal.reports.add(id_, check(track, kept.exercise))
+
+
+def judge_outdated(journal: "Journal", limit: int = 100) -> "dict[str, Moved]":
+    """Judge again what other rules or another version judged; return what moved, by ids of sets.
+
+    Parameters
+    ----------
+    limit
+        So many sets at most; the newest come first.
+
+    Raises
+    ------
+    JournalError
+        If the journal cannot be read or written.
+    """
+    rules = {NO_RULES, *(rules_version(load(name)) for name in names())}
+    moved = {}
+    for id_ in journal.reports.outdated(__version__, rules, limit):
+        with suppress(TrackError, SpecError):
+            change = judge_again(journal, id_)
+            if change is not None and change.is_moved:
+                moved[id_] = change
+    return moved

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rhomboid.catalogue.read import names
-from rhomboid.journal.shelf import Shelf
+from rhomboid.journal.opening import open_journal
 from rhomboid.training.kept import KeptSet
 from tests.browser.conftest import serving
 from tests.laws.scenes import perform, script
@@ -41,7 +41,8 @@ def furnished(tmp_path_factory):
     """A server at which a set was done."""
     folder = tmp_path_factory.mktemp("data")
     done = perform(script("seated_cable_row", repetitions=4, faults={"rocking_torso": 25.0}))
-    Shelf(folder / "sets").keep(
+    journal = open_journal(folder)
+    journal.sets.keep(
         KeptSet(
             id=SET,
             exercise="seated_cable_row",
@@ -52,6 +53,7 @@ def furnished(tmp_path_factory):
         ),
         done.track,
     )
+    journal.close()
     with serving(folder) as (url, _):
         yield url
 

@@ -1,6 +1,6 @@
 """A server to ask, with a folder of its own and a stand-in where the front end is not built."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -38,10 +38,11 @@ def front_end(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def client(tmp_path: Path, front_end: None) -> TestClient:
+def client(tmp_path: Path, front_end: None) -> Iterator[TestClient]:
     """A browser of the server."""
     app = create_app(Settings(folder=tmp_path))
-    return TestClient(app, base_url="http://127.0.0.1", follow_redirects=False)
+    yield TestClient(app, base_url="http://127.0.0.1", follow_redirects=False)
+    app.state.journal.close()
 
 
 @pytest.fixture
@@ -54,7 +55,7 @@ def keep(client: TestClient) -> Callable[..., str]:
         track = None
         if facts["origin"] != "hand":
             track = perform(Script(exercise or "t_raise", repetitions=repetitions)).track
-        client.app.state.shelf.keep(KeptSet(exercise=exercise, **facts), track)
+        client.app.state.journal.sets.keep(KeptSet(exercise=exercise, **facts), track)
         return str(facts["id"])
 
     return kept

@@ -36,17 +36,17 @@ def test_a_set_is_counted_kept_and_judged_as_a_file_is(client, exercise):
     reps = [m for m in told if m["type"] == "rep"]
     assert [m["count"] for m in reps] == [1, 2, 3]
     assert told[-1] == {"type": "finished", "set": SET, "url": f"/sets/{SET}", "total": 3}
-    shelf = client.app.state.shelf
-    report = rhomboid.check(shelf.track(SET), exercise)
+    sets = client.app.state.journal.sets
+    report = rhomboid.check(sets.track(SET), exercise)
     assert [m["rep"]["turn_s"] for m in reps] == [round(rep.turn_s, 3) for rep in report.reps]
-    assert shelf.read(SET).counted == report.count == 3
+    assert sets.read(SET).counted == report.count == 3
 
 
 @pytest.mark.parametrize("cut", [40, 200, 400])
 def test_a_connection_that_drops_loses_and_doubles_nothing(client, tmp_path, cut):
     messages, opening = drawn()
     undisturbed = whole(client, opening, messages)
-    client.app.state.shelf.remove(SET)
+    client.app.state.journal.sets.remove(SET)
 
     with connected(client, opening) as (socket, _):
         for message in messages[:cut]:
@@ -64,7 +64,7 @@ def test_a_connection_that_drops_loses_and_doubles_nothing(client, tmp_path, cut
 def test_a_killed_server_that_knows_nothing_comes_to_the_same(client, tmp_path):
     messages, opening = drawn()
     undisturbed = whole(client, opening, messages)
-    client.app.state.shelf.remove(SET)
+    client.app.state.journal.sets.remove(SET)
     with connected(client, opening) as (socket, _):
         for message in messages[:300]:
             send(socket, message)
@@ -94,7 +94,7 @@ def test_corrections_are_numbered_too_and_kept_apart(client):
 
     assert [m["total"] for m in told if m["type"] == "corrected"] == [3, 4, 3]
     assert told[-1]["total"] == 3
-    kept = client.app.state.shelf.read(SET)
+    kept = client.app.state.journal.sets.read(SET)
     assert (kept.counted, kept.corrections, kept.origin) == (2, (1, 1, -1), "camera")
 
 
@@ -111,7 +111,7 @@ def test_a_discarded_set_is_nowhere(client):
     messages, opening = drawn()
     messages[-1] = json.dumps({"type": "discard", "seq": len(messages) - 1})
     assert whole(client, opening, messages)[-1]["type"] == "discarded"
-    assert client.app.state.shelf.all() == []
+    assert client.app.state.journal.sets.recent() == []
 
 
 def test_another_tab_takes_over(client):
@@ -204,15 +204,17 @@ def test_ten_thousand_frames_a_second_end_the_connection(client):
 
 
 def test_a_full_disk_is_said_and_nothing_is_lost(client, monkeypatch):
-    from rhomboid.errors import OutputError
+    from rhomboid.errors import JournalBusyError
 
     messages, opening = drawn()
-    shelf = client.app.state.shelf
-    real = shelf.keep
-    monkeypatch.setattr(shelf, "keep", lambda *_: (_ for _ in ()).throw(OutputError("disk full")))
+    sets = client.app.state.journal.sets
+    real = sets.keep
+    monkeypatch.setattr(
+        sets, "keep", lambda *_: (_ for _ in ()).throw(JournalBusyError("disk full"))
+    )
     error = whole(client, opening, messages)[-1]
     assert error == {"type": "error", "reason": "disk full", "again": True}
-    monkeypatch.setattr(shelf, "keep", real)
+    monkeypatch.setattr(sets, "keep", real)
     with connected(client, opening) as (socket, wanted):
         assert wanted == len(messages) - 1
         send(socket, messages[-1])

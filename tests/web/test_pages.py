@@ -243,17 +243,22 @@ def test_a_set_in_which_nothing_was_recognised_has_a_page(client, keep):
     assert "<b>x</b>" not in answer.text
 
 
+def change(client, statement):
+    """Change what is kept behind the journal's back."""
+    with client.app.state.journal.database.writing() as connection:
+        connection.exec_driver_sql(statement)
+
+
 def test_a_set_of_an_exercise_that_is_gone_has_a_page(client, keep):
     keep("t_raise")
-    facts = client.app.state.settings.folder / "sets" / SET_ID / "set.json"
-    facts.write_text(facts.read_text().replace("t_raise", "gone"))
+    change(client, "UPDATE sets SET exercise = 'gone'")
 
     assert client.get(f"/sets/{SET_ID}").status_code == 200
 
 
 def test_damaged_joints_are_said_and_the_page_stays(client, keep):
     keep("t_raise")
-    (client.app.state.settings.folder / "sets" / SET_ID / "joints.npz").write_bytes(b"no track")
+    change(client, "UPDATE traces SET joints = x'00'")
     answer = client.get(f"/sets/{SET_ID}")
 
     assert answer.status_code == 200
@@ -275,7 +280,7 @@ def test_a_rating_is_kept_and_shown_again(client, keep):
     answer = client.post(f"/sets/{SET_ID}/rating", data=said)
 
     assert answer.status_code == 303
-    kept = client.app.state.shelf.read(SET_ID).rating
+    kept = client.app.state.journal.sets.read(SET_ID).rating
     assert kept == Rating(7, 2, 1, "Heavy <i>today</i>\nbut fine")
     text = client.get(f"/sets/{SET_ID}").text
     assert "Heavy &lt;i&gt;today" in text
@@ -286,7 +291,7 @@ def test_a_rating_may_be_left_open(client, keep):
     keep("t_raise")
 
     assert client.post(f"/sets/{SET_ID}/rating", data={"pain": "0"}).status_code == 303
-    assert client.app.state.shelf.read(SET_ID).rating == Rating(pain=0)
+    assert client.app.state.journal.sets.read(SET_ID).rating == Rating(pain=0)
 
 
 @pytest.mark.parametrize(
@@ -315,14 +320,14 @@ def test_a_rating_off_its_scale_is_refused_and_nothing_is_kept(client, keep, sai
 
     assert answer.status_code == 422
     require_sound(answer.text)
-    assert client.app.state.shelf.read(SET_ID).rating == Rating()
+    assert client.app.state.journal.sets.read(SET_ID).rating == Rating()
 
 
 def test_a_correction_stands_apart_from_the_count_of_the_camera(client, keep):
     keep("t_raise")
     for by in ("1", "1", "-1"):
         assert client.post(f"/sets/{SET_ID}/corrections", data={"by": by}).status_code == 303
-    kept = client.app.state.shelf.read(SET_ID)
+    kept = client.app.state.journal.sets.read(SET_ID)
 
     assert (kept.counted, kept.corrections, kept.total) == (3, (1, 1, -1), 4)
     assert "3 by camera, 1 added by hand" in client.get(f"/sets/{SET_ID}").text
@@ -343,7 +348,7 @@ def test_only_one_can_be_added_or_taken_away(client, keep, by):
     keep("t_raise")
 
     assert client.post(f"/sets/{SET_ID}/corrections", data={"by": by}).status_code == 422
-    assert client.app.state.shelf.read(SET_ID).corrections == ()
+    assert client.app.state.journal.sets.read(SET_ID).corrections == ()
 
 
 def test_nothing_can_be_taken_from_nothing(client, keep):
@@ -392,7 +397,7 @@ def test_a_video_becomes_a_set(client):
     assert answer.status_code == 303
     assert client.get(answer.headers["location"]).status_code in (200, 303)
     place = wait(client, answer.headers["location"])
-    kept = client.app.state.shelf.read(place.removeprefix("/sets/"))
+    kept = client.app.state.journal.sets.read(place.removeprefix("/sets/"))
 
     assert (kept.exercise, kept.origin, kept.counted) == ("t_raise", "video", 5)
     assert kept.recording == "my set.mp4"
@@ -471,7 +476,7 @@ def test_one_video_is_watched_at_a_time_and_the_others_say_that_they_wait(client
         go.wait(20)
         raise VideoError(f"cannot read {path}: no reason")
 
-    client.app.state.videos = Videos(client.app.state.shelf, watch)
+    client.app.state.videos = Videos(client.app.state.journal.sets, watch)
     places = [drop(client, b"x").headers["location"] for _ in range(3)]
     time.sleep(0.2)
     first, second, third = (client.get(place).text for place in places)
@@ -494,7 +499,7 @@ def test_a_fault_of_our_own_is_not_silent(client):
     def watch(path, exercise, progress) -> Judged:
         raise ZeroDivisionError
 
-    client.app.state.videos = Videos(client.app.state.shelf, watch)
+    client.app.state.videos = Videos(client.app.state.journal.sets, watch)
     text = wait(client, drop(client, b"x").headers["location"])
 
     assert "rhomboid&#39;s fault" in text
@@ -503,17 +508,17 @@ def test_a_fault_of_our_own_is_not_silent(client):
 
 def test_a_kept_video_is_judged_on_its_page_as_when_it_was_dropped(client):
     done = judge(SAMPLE, "t_raise")
-    client.app.state.videos = Videos(client.app.state.shelf, lambda *_, **__: done)
+    client.app.state.videos = Videos(client.app.state.journal.sets, lambda *_, **__: done)
     place = wait(client, drop(client, b"x").headers["location"])
 
     assert client.get(place).text.count("data-seek-s=") == done.report.count
 
 
 def test_a_broken_page_is_answered_in_plain_words(client, monkeypatch):
-    def broken(*_):
+    def broken(*_, **__):
         raise ZeroDivisionError("secret")
 
-    monkeypatch.setattr(client.app.state.shelf, "all", broken)
+    monkeypatch.setattr(client.app.state.journal.sets, "recent", broken)
     with pytest.raises(ZeroDivisionError):
         client.get("/sets", headers=HTML)
     client._transport.raise_server_exceptions = False
@@ -528,7 +533,7 @@ def test_a_set_that_was_not_recognised_can_be_named(client, keep):
     keep(None, origin="video", counted=0)
     assert client.post(f"/sets/{SET_ID}/exercise", data={"exercise": "x"}).status_code == 422
     assert client.post(f"/sets/{SET_ID}/exercise", data={"exercise": "t_raise"}).status_code == 303
-    kept = client.app.state.shelf.read(SET_ID)
+    kept = client.app.state.journal.sets.read(SET_ID)
 
     assert (kept.exercise, kept.counted, kept.origin) == ("t_raise", 3, "video")
     assert client.get(f"/sets/{SET_ID}").text.count("data-seek-s=") == 3
@@ -571,7 +576,7 @@ def test_a_server_that_stops_does_not_wait_for_a_long_video(client):
             stopped.set()
 
     with client:
-        client.app.state.videos = Videos(client.app.state.shelf, watch)
+        client.app.state.videos = Videos(client.app.state.journal.sets, watch)
         for _ in range(3):
             assert drop(client, b"x").status_code == 303
 

@@ -23,6 +23,9 @@ _MOST_SAID = 3
 _POOR = 0.6
 """Share of the time below which the count is to be taken with care. house"""
 
+NO_RULES = "none"
+"""Stands for the version of the rules where no exercise was recognised."""
+
 
 def report(
     engine: SetEngine, *, model: str, recognised: bool, notes: Sequence[str] = ()
@@ -82,7 +85,7 @@ def nothing(
         view="unknown",
         coverage=0.0,
         duration_s=duration_s,
-        versions=Versions(__version__, model, "none"),
+        versions=Versions(__version__, model, NO_RULES),
         notes=tuple(notes),
     )
 

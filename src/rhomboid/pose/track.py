@@ -6,14 +6,17 @@ found is NaN; how sure the model was of each joint is kept beside it, and
 :meth:`PoseTrack.seen` is the one place where unsure becomes NaN.
 """
 
+import io
 import lzma
 import struct
 import tokenize
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -151,6 +154,17 @@ class PoseTrack:
         OutputError
             If the file cannot be written.
         """
+        with whole_file(path) as part, part.open("wb") as file:
+            np.savez_compressed(file, **self._arrays())
+
+    def to_bytes(self) -> bytes:
+        """Return what :meth:`save` would write."""
+        file = io.BytesIO()
+        np.savez_compressed(file, **self._arrays())
+        return file.getvalue()
+
+    def _arrays(self) -> dict[str, Any]:
+        """Return the arrays of the file."""
         arrays: dict[str, Any] = {
             "times_s": self.times_s.astype(np.float64),
             "image_px": self.image_px.astype(np.float32),
@@ -164,8 +178,7 @@ class PoseTrack:
             arrays["world_m"] = self.world_m.astype(np.float32)
         if self.boxed:
             arrays["boxed"] = np.asarray(self.boxed)
-        with whole_file(path) as part, part.open("wb") as file:
-            np.savez_compressed(file, **arrays)
+        return arrays
 
     @classmethod
     def load(cls, path: str | Path) -> "PoseTrack":
@@ -177,15 +190,35 @@ class PoseTrack:
             If the file is absent, is no track, is damaged, or is newer than
             this version can read.
         """
-        try:
-            arrays = _read_arrays(Path(path))
-            return _from_arrays(arrays)
-        except OSError as error:
-            raise TrackError(f"cannot read the track {path}: {error.strerror or error}") from error
-        except _NO_TRACK as error:
-            raise TrackError(f"{path} is not a rhomboid track: {_plain(error)}") from error
-        except _DAMAGED as error:
-            raise TrackError(f"{path} is damaged: {_plain(error)}") from error
+        with _told_of(str(path)):
+            if Path(path).exists() and not Path(path).is_file():
+                raise TrackError(f"cannot read the track {path}: it is no ordinary file")
+            return _from_arrays(_read_arrays(Path(path)))
+
+    @classmethod
+    def from_bytes(cls, content: bytes, name: str) -> "PoseTrack":
+        """Read a track that :meth:`to_bytes` gave; `name` stands for it in errors.
+
+        Raises
+        ------
+        TrackError
+            As :meth:`load`.
+        """
+        with _told_of(name):
+            return _from_arrays(_read_arrays(io.BytesIO(content)))
+
+
+@contextmanager
+def _told_of(name: str) -> Iterator[None]:
+    """Turn what is raised by a file that is no track into one error of ours."""
+    try:
+        yield
+    except OSError as error:
+        raise TrackError(f"cannot read the track {name}: {error.strerror or error}") from error
+    except _NO_TRACK as error:
+        raise TrackError(f"{name} is not a rhomboid track: {_plain(error)}") from error
+    except _DAMAGED as error:
+        raise TrackError(f"{name} is damaged: {_plain(error)}") from error
 
 
 def _plain(error: BaseException) -> str:
@@ -217,15 +250,13 @@ def _require_no_infinity(name: str, places: Floats) -> None:
         raise ValueError(f"{name} must be finite, or NaN where nobody was found")
 
 
-def _read_arrays(path: Path) -> dict[str, NDArray[Any]]:
+def _read_arrays(file: Path | BinaryIO) -> dict[str, NDArray[Any]]:
     """Read the known arrays of a file, refusing one that would not fit in memory."""
-    if path.exists() and not path.is_file():
-        raise TrackError(f"cannot read the track {path}: it is no ordinary file")
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(file) as archive:
         total = sum(entry.file_size for entry in archive.infolist())
         if total > _MAX_BYTES:
             raise ValueError(f"it unpacks to {total / 1e9:.0f} GB, which no recording needs")
-    with np.load(path, allow_pickle=False) as archive:
+    with np.load(file, allow_pickle=False) as archive:
         if "format" not in archive.files:
             raise KeyError("format")
         return {name: archive[name] for name in _KINDS if name in archive.files}

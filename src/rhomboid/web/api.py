@@ -3,19 +3,20 @@
 import uuid
 from typing import Annotated, Any
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, HTTPException, Query, Request
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from rhomboid.catalogue.read import load, names
 from rhomboid.coach.offline import judge_track
-from rhomboid.errors import RhomboidError, ShelfError, SpecError
-from rhomboid.journal.shelf import Shelf
+from rhomboid.errors import NoSuchSetError, RhomboidError, SpecError
+from rhomboid.journal.sets import Sets
 from rhomboid.records_json import to_dict
 from rhomboid.training.kept import KeptSet
 
 router = APIRouter(prefix="/api")
 
 _MOST_BY_HAND = 1000
+_MOST_AT_ONCE = 1000
 
 
 class ByHand(BaseModel):
@@ -68,21 +69,25 @@ def exercises() -> list[Known]:
 
 
 @router.get("/sets")
-def sets(request: Request) -> list[SetLine]:
-    """Return every set that was kept, the newest first."""
-    return [_line(kept) for kept in _shelf(request).all()]
+def sets(
+    request: Request,
+    limit: Annotated[int, Query(ge=1, le=_MOST_AT_ONCE)] = 100,
+    skip: Annotated[int, Query(ge=0, le=10**9)] = 0,
+) -> list[SetLine]:
+    """Return the sets that were kept, the newest first, so many at once."""
+    return [_line(kept) for kept in _sets(request).recent(limit, skip=skip)]
 
 
 @router.get("/sets/{set_id}")
 def one_set(request: Request, set_id: str) -> dict[str, Any]:
     """Return one set; with its report, as `rhomboid check --json` gives it, if a camera saw it."""
-    shelf = _shelf(request)
+    sets = _sets(request)
     try:
-        kept, track = shelf.read(set_id), shelf.track(set_id)
+        kept, track = sets.read(set_id), sets.track(set_id)
         report = None
         if track is not None and kept.exercise is not None:
             report = to_dict(judge_track(track, load(kept.exercise)))
-    except ShelfError as error:
+    except NoSuchSetError as error:
         raise HTTPException(404, str(error)) from error
     except RhomboidError as error:
         raise HTTPException(409, str(error)) from error
@@ -110,14 +115,17 @@ def by_hand(request: Request, done: ByHand) -> Kept:
         corrections=(1,) * done.repetitions,
         hold_s=done.hold_s,
     )
-    _shelf(request).keep(kept, None)
+    try:
+        _sets(request).keep(kept, None)
+    except ValueError as error:
+        raise HTTPException(422, str(error)) from error
     return Kept(id=kept.id, url=f"/sets/{kept.id}")
 
 
-def _shelf(request: Request) -> Shelf:
+def _sets(request: Request) -> Sets:
     """Return where sets are kept."""
-    shelf: Shelf = request.app.state.shelf
-    return shelf
+    sets: Sets = request.app.state.journal.sets
+    return sets
 
 
 def _line(kept: KeptSet) -> SetLine:

@@ -7,7 +7,8 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 from fastapi.telemetry import TelemetryConfig
 
-from rhomboid.journal.shelf import Shelf
+from rhomboid.journal.opening import open_journal
+from rhomboid.journal.place import Place
 from rhomboid.version import __version__
 from rhomboid.web import assets
 from rhomboid.web.guard import Guard
@@ -30,16 +31,19 @@ class Settings:
     Attributes
     ----------
     folder
-        Where sets are kept.
+        Where the journal lies, and what waits for it.
     hosts
         Names under which it may be called, without port.
     door
         How a phone is let in; None for a server that only this machine reaches.
+    database
+        Address of a PostgreSQL database for the journal; empty for a file in the folder.
     """
 
     folder: Path
     hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]")
     door: Door | None = None
+    database: str = ""
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -49,6 +53,8 @@ def create_app(settings: Settings) -> FastAPI:
     ------
     ServeError
         If the front end was not built.
+    JournalError
+        If the journal cannot be opened.
     """
     from rhomboid.web import api, live, pages, shell
 
@@ -61,8 +67,8 @@ def create_app(settings: Settings) -> FastAPI:
         telemetry=_NO_TELEMETRY,
     )
     app.state.settings = settings
-    app.state.shelf = Shelf(settings.folder / "sets")
-    app.state.rooms = live.Rooms(app.state.shelf)
+    app.state.journal = open_journal(Place(settings.folder, settings.database))
+    app.state.rooms = live.Rooms(app.state.journal.sets)
     app.mount("/static", StaticFiles(directory=assets.FOLDER, check_dir=False), name="static")
     for router in (pages.router, live.router, api.router, shell.router):
         app.include_router(router)

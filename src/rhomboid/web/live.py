@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from starlette.websockets import WebSocketState
 
-from rhomboid.errors import OutputError, ShelfError
-from rhomboid.journal.shelf import Shelf
+from rhomboid.errors import JournalError, OutputError
+from rhomboid.journal.sets import Sets
 from rhomboid.training.kept import KeptSet
 from rhomboid.web.events import Message, messages
 from rhomboid.web.frames import BadMessageError
@@ -17,8 +17,8 @@ from rhomboid.web.room import Answer, OutOfOrderError, Room, Start, TooFastError
 router = APIRouter()
 
 _DONE, _NONSENSE, _DISORDER, _HASTE, _AGAIN = 1000, 4400, 4409, 4429, 1011
-_MOST_ROOMS = 1000
-"""Sets under way at once. house"""
+_MOST_ROOMS, _MOST_FRAMES = 1000, 4_000_000
+"""Sets under way at once, and messages that all of them hold: some 4 GB. house"""
 _IDLE_S = 3600.0
 """How long a set is kept at hand that nobody is connected to; the browser has it anyway. house"""
 _ACK_S = 1.0
@@ -37,14 +37,15 @@ class _Place:
 
     room: Room
     socket: WebSocket | None = None
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     heard_s: float = field(default_factory=time.monotonic)
 
 
 class Rooms:
     """All live sets under way in this process."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
+    def __init__(self, sets: Sets) -> None:
+        self._sets = sets
         self._places: dict[str, _Place] = {}
 
     def __len__(self) -> int:
@@ -64,14 +65,24 @@ class Rooms:
         self._forget_idle()
         place = self._places.get(start.set)
         if place is None:
-            if len(self._places) >= _MOST_ROOMS:
+            if self._is_full():
                 raise TooFastError("too many sets are under way; try again in a minute")
-            place = self._places[start.set] = _Place(Room(start, self._shelf))
+            place = self._places[start.set] = _Place(Room(start, self._sets))
         if place.room.start != start:
             raise BadMessageError("this set was opened in another way before")
         before, place.socket = place.socket, socket
         place.heard_s = time.monotonic()
         return place.room, before
+
+    def turn(self, id_: str) -> asyncio.Lock:
+        """Return what one message of a set at a time holds, whoever brings it."""
+        place = self._places.get(id_)
+        return place.turn if place else asyncio.Lock()
+
+    def _is_full(self) -> bool:
+        """Return whether no more sets are taken in."""
+        held = sum(place.room.next for place in self._places.values())
+        return len(self._places) >= _MOST_ROOMS or held >= _MOST_FRAMES
 
     def holder(self, id_: str) -> WebSocket | None:
         """Return who is connected to a set."""
@@ -104,7 +115,7 @@ async def live(socket: WebSocket) -> None:
     start: Start | None = None
     try:
         start = read_start(await asyncio.wait_for(socket.receive_text(), _START_S))
-        done = _done_already(socket.app.state.shelf, start)
+        done = await asyncio.to_thread(_done_already, socket.app.state.journal.sets, start)
         if done is not None:
             await _say_goodbye(socket, done)
             return
@@ -129,11 +140,12 @@ async def live(socket: WebSocket) -> None:
             rooms.leave(start.set, socket)
 
 
-def _done_already(shelf: Shelf, start: Start) -> KeptSet | None:
+def _done_already(sets: Sets, start: Start) -> KeptSet | None:
     """Return a set that was kept, though its browser never heard of it."""
     try:
-        return shelf.read(start.set)
-    except ShelfError:
+        return sets.read(start.set)
+    except JournalError:
+        # There is none, or nobody can say: then it is done as if anew, and kept in its place.
         return None
 
 
@@ -165,8 +177,9 @@ async def _take_in(socket: WebSocket, room: Room, rooms: Rooms) -> None:
             return
         await pace.keep()
         try:
-            answer = await _take(room, message)
-        except OutputError as error:
+            async with rooms.turn(room.start.set):
+                answer = await _take(room, message)
+        except (JournalError, OutputError) as error:
             await socket.send_json({"type": "error", "reason": str(error), "again": True})
             await socket.close(_AGAIN)
             return

@@ -14,7 +14,7 @@ from rhomboid.coach.guide import Finished, Guide
 from rhomboid.coach.live import BadFrame, PoseFrame
 from rhomboid.coach.told import Heard
 from rhomboid.errors import SpecError
-from rhomboid.journal.shelf import Shelf
+from rhomboid.journal.sets import Sets
 from rhomboid.training.kept import KeptSet
 from rhomboid.web.frames import BadMessageError, NumberedFrame, decode
 
@@ -105,7 +105,7 @@ class Room:
     ----------
     start
         How it was opened.
-    shelf
+    sets
         Where it is kept when it is over.
 
     Raises
@@ -114,13 +114,13 @@ class Room:
         If there is no such exercise.
     """
 
-    def __init__(self, start: Start, shelf: Shelf) -> None:
+    def __init__(self, start: Start, sets: Sets) -> None:
         try:
             spec = load(start.exercise)
         except SpecError as error:
             raise BadMessageError(str(error)) from error
         self.start = start
-        self._shelf = shelf
+        self._sets = sets
         self._guide = Guide(spec, size_px=start.size, model=start.model)
         self._next = 0
         self._bad = 0
@@ -152,7 +152,7 @@ class Room:
         ------
         BadMessageError
             If it makes no sense; the set stays as it was.
-        OutputError
+        JournalError
             If the finished set cannot be kept; the message may be sent again.
         """
         asked = decode(message) if isinstance(message, bytes) else _read(message)
@@ -204,7 +204,7 @@ class Room:
             hold_s=_longest_hold_s(done),
             side=sides.pop() if len(sides) == 1 else "both",
         )
-        self._shelf.keep(kept, done.track)
+        self._sets.keep(kept, done.track, done.report)
         return kept
 
 

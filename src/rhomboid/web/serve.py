@@ -1,23 +1,21 @@
 """Run the server: on this machine alone, or for a phone on the same network too."""
 
-import os
 import socket
 import tempfile
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-import platformdirs
 import segno
 import uvicorn
 
 from rhomboid.errors import ServeError
+from rhomboid.journal.place import place
 from rhomboid.web.app import Settings, create_app
 from rhomboid.web.frames import LARGEST
 from rhomboid.web.pairing import Door, address_on_network, fingerprint, make_certificate
 
 PORT = 8140
-FOLDER_VARIABLE = "RHOMBOID_HOME"
 _LOOPBACK, _EVERYWHERE = "127.0.0.1", "0.0.0.0"  # noqa: S104  only when asked for, with a token
 _MOST_TRIES = 20
 _LARGEST_MESSAGE = max(LARGEST, 4096)
@@ -61,6 +59,8 @@ class Running:
     ------
     ServeError
         If the port is taken, or the front end was not built.
+    JournalError
+        If the journal cannot be opened.
     """
 
     def __init__(
@@ -68,14 +68,15 @@ class Running:
     ) -> None:
         self._socket = _bound(_EVERYWHERE if lan else _LOOPBACK, port)
         number = self._socket.getsockname()[1]
-        folder = folder or data_folder()
+        lies = place(folder)
+        settings = Settings(lies.folder, database=lies.url)
         if lan:
             name = address_on_network()
             if name.startswith("127."):
                 raise ServeError("--lan needs a network, and this machine is on none")
             door = Door()
             phone = f"https://{name}:{number}/pair?token={door.token}"
-            settings = Settings(folder, hosts=(*Settings(folder).hosts, name), door=door)
+            settings = replace(settings, hosts=(*settings.hosts, name), door=door)
             with tempfile.TemporaryDirectory(prefix="rhomboid-") as private:
                 chain, key = make_certificate(Path(private), (name, "127.0.0.1", "localhost"))
                 self.address = Address(
@@ -85,7 +86,7 @@ class Running:
                 config = _config(settings, ssl_certfile=str(chain), ssl_keyfile=str(key))
         else:
             self.address = Address(f"http://127.0.0.1:{number}/")
-            config = _config(Settings(folder))
+            config = _config(settings)
         self._server = uvicorn.Server(config)
 
     def run(self) -> None:
@@ -108,12 +109,6 @@ def _config(settings: Settings, **options: str) -> uvicorn.Config:
     )
     config.load()
     return config
-
-
-def data_folder() -> Path:
-    """Return where this user's data lie: RHOMBOID_HOME, or where the system keeps such things."""
-    given = os.environ.get(FOLDER_VARIABLE)
-    return Path(given) if given else Path(platformdirs.user_data_dir("rhomboid", appauthor=False))
 
 
 def _bound(host: str, port: int | None) -> socket.socket:

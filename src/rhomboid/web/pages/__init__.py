@@ -20,11 +20,12 @@ __all__ = ["add_error_pages", "router"]
 
 @asynccontextmanager
 async def _ready(app: FastAPI) -> AsyncIterator[None]:
-    """Prepare the pages as the server starts, and watch no more videos when it stops."""
+    """Prepare the pages as the server starts; let go of videos and the journal when it stops."""
     await run_in_threadpool(warm_up)
     await run_in_threadpool(forget_videos, app)
     yield
     stop_watching(app)
+    await run_in_threadpool(app.state.journal.close)
 
 
 router = APIRouter(include_in_schema=False, lifespan=_ready)

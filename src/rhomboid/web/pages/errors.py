@@ -11,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
-from rhomboid.errors import OutputError, ShelfError
+from rhomboid.errors import JournalBusyError, JournalError, NoSuchSetError, OutputError
 from rhomboid.web.guard import HEADERS
 from rhomboid.web.pages.paper import show
 from rhomboid.web.pages.words import ENGLISH
@@ -26,7 +26,9 @@ def add_error_pages(app: FastAPI) -> None:
     """
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _misunderstood)
-    app.add_exception_handler(ShelfError, _missing)
+    app.add_exception_handler(NoSuchSetError, _missing)
+    app.add_exception_handler(JournalBusyError, _busy)
+    app.add_exception_handler(JournalError, _unwritten)
     app.add_exception_handler(OutputError, _unwritten)
     app.add_exception_handler(Exception, _broken)
 
@@ -78,8 +80,15 @@ async def _missing(request: Request, _error: Exception) -> Response:
     return _told(request, 404, ENGLISH.no_such_set)
 
 
+async def _busy(request: Request, error: Exception) -> Response:
+    """Answer that the journal cannot be had just now."""
+    answer = _told(request, 503, str(error))
+    answer.headers["Retry-After"] = "5"
+    return answer
+
+
 async def _unwritten(request: Request, error: Exception) -> Response:
-    """Answer that something could not be written."""
+    """Answer that something could not be read or written."""
     return _told(request, 500, str(error))
 
 

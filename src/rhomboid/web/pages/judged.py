@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rhomboid.errors import RhomboidError, SpecError, TrackError
-from rhomboid.journal.shelf import Shelf
+from rhomboid.journal.sets import Sets
 from rhomboid.pose.track import PoseTrack
 from rhomboid.records import SetReport
 from rhomboid.session import check
@@ -30,16 +30,16 @@ class Judged:
     trouble: str = ""
 
 
-def judged(shelf: Shelf, kept: KeptSet) -> Judged:
+def judged(sets: Sets, kept: KeptSet) -> Judged:
     """Return what is to be said of a set."""
-    return _judged(shelf, kept.id, kept.exercise)
+    return _judged(sets, kept.id, kept.exercise)
 
 
 @lru_cache(maxsize=_AT_HAND)
-def _judged(shelf: Shelf, id_: str, exercise: str | None) -> Judged:
+def _judged(sets: Sets, id_: str, exercise: str | None) -> Judged:
     """Judge the joints of a set."""
     try:
-        track = shelf.track(id_)
+        track = sets.track(id_)
         if track is None:
             return Judged()
         return Judged(check(track, exercise), track)

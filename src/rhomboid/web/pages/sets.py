@@ -9,8 +9,8 @@ from fastapi import APIRouter, Depends, Form, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from rhomboid.catalogue.read import load, names
-from rhomboid.errors import ShelfError
-from rhomboid.journal.shelf import Shelf
+from rhomboid.errors import NoSuchSetError
+from rhomboid.journal.sets import Sets
 from rhomboid.report.page import page as report_page
 from rhomboid.report.words import ENGLISH as REPORT_WORDS
 from rhomboid.training.kept import MOST_WORDS, KeptSet, Rating
@@ -26,44 +26,45 @@ from rhomboid.web.pages.words import ENGLISH
 
 router = APIRouter(prefix="/sets")
 
-_AT_ONCE = 100
+_AT_ONCE, _MOST_SKIPPED = 100, 10**9
 
 
-def _shelf(request: Request) -> Shelf:
+def _sets(request: Request) -> Sets:
     """Return where sets are kept."""
-    shelf: Shelf = request.app.state.shelf
-    return shelf
+    sets: Sets = request.app.state.journal.sets
+    return sets
 
 
 def _kept(request: Request, set_id: str) -> KeptSet:
     """Return a set, or answer that there is none."""
     try:
-        return _shelf(request).read(set_id)
-    except ShelfError as error:
+        return _sets(request).read(set_id)
+    except NoSuchSetError as error:
         raise HTTPException(404, ENGLISH.no_such_set) from error
 
 
 Kept = Annotated[KeptSet, Depends(_kept)]
-OurShelf = Annotated[Shelf, Depends(_shelf)]
+OurSets = Annotated[Sets, Depends(_sets)]
 
 
 @router.get("", response_class=HTMLResponse)
-def all_sets(request: Request, shelf: OurShelf, skip: int = 0) -> HTMLResponse:
+def all_sets(request: Request, sets: OurSets, skip: int = 0) -> HTMLResponse:
     """Show all sets, the newest first, so many at once."""
-    sets, first = shelf.all(), max(skip, 0)
+    first = min(max(skip, 0), _MOST_SKIPPED)
+    found = sets.recent(_AT_ONCE + 1, skip=first)
     return show(
         request,
         "sets",
-        days=_days(kept_lines(sets[first : first + _AT_ONCE])),
-        older=first + _AT_ONCE if len(sets) > first + _AT_ONCE else None,
+        days=_days(kept_lines(found[:_AT_ONCE])),
+        older=first + _AT_ONCE if len(found) > _AT_ONCE else None,
         newer=max(first - _AT_ONCE, 0) if first else None,
     )
 
 
 @router.get("/{set_id}", response_class=HTMLResponse)
-def one_set(request: Request, kept: Kept, shelf: OurShelf) -> HTMLResponse:
+def one_set(request: Request, kept: Kept, sets: OurSets) -> HTMLResponse:
     """Show one set."""
-    found = judged(shelf, kept)
+    found = judged(sets, kept)
     report = found.report
     return show(
         request,
@@ -80,9 +81,9 @@ def one_set(request: Request, kept: Kept, shelf: OurShelf) -> HTMLResponse:
 
 
 @router.get("/{set_id}/joints.json")
-def joints(kept: Kept, shelf: OurShelf) -> Response:
+def joints(kept: Kept, sets: OurSets) -> Response:
     """Return the joints of a set."""
-    found = judged(shelf, kept)
+    found = judged(sets, kept)
     if found.track is None or found.report is None:
         raise HTTPException(404, ENGLISH.no_joints)
     return Response(replay(found), media_type="application/json")
@@ -97,7 +98,7 @@ def _scale(text: str) -> int | None:
 def rate(
     request: Request,
     kept: Kept,
-    shelf: OurShelf,
+    sets: OurSets,
     effort: Annotated[str, Form(max_length=3)] = "",
     spare: Annotated[str, Form(max_length=3)] = "",
     pain: Annotated[str, Form(max_length=3)] = "",
@@ -109,46 +110,44 @@ def rate(
         rating = Rating(_scale(effort), _scale(spare), _scale(pain), plain)
     except ValueError as error:
         raise HTTPException(422, ENGLISH.bad_rating) from error
-    said = _rating_said(shelf.rate(kept.id, rating), is_saved=True)
+    said = _rating_said(sets.rate(kept.id, rating), is_saved=True)
     if is_part(request):
-        return show(request, "rated", kept=shelf.read(kept.id), **said)
+        return show(request, "rated", kept=sets.read(kept.id), **said)
     return _to(f"/sets/{kept.id}#rating")
 
 
 @router.post("/{set_id}/corrections")
 def correct(
-    request: Request, kept: Kept, shelf: OurShelf, by: Annotated[str, Form(max_length=2)]
+    request: Request, kept: Kept, sets: OurSets, by: Annotated[str, Form(max_length=2)]
 ) -> Response:
     """Add or take away one repetition."""
     if by not in ("1", "-1"):
         raise HTTPException(422, ENGLISH.bad_correction)
     if by == "-1" and kept.total == 0:
         raise HTTPException(422, ENGLISH.nothing_to_take)
-    changed = shelf.correct(kept.id, int(by))
+    changed = sets.correct(kept.id, int(by))
     if is_part(request):
         return show(request, "count", kept=changed, line=kept_line(changed))
     return _to(f"/sets/{kept.id}#count")
 
 
 @router.post("/{set_id}/exercise")
-def judge_as(
-    kept: Kept, shelf: OurShelf, exercise: Annotated[str, Form(max_length=64)]
-) -> Response:
+def judge_as(kept: Kept, sets: OurSets, exercise: Annotated[str, Form(max_length=64)]) -> Response:
     """Judge a set in which nothing was recognised as what the person says it was."""
     if kept.exercise is not None or exercise not in names():
         raise HTTPException(422, ENGLISH.no_such_exercise)
     named = replace(kept, exercise=exercise)
-    found = judged(shelf, named)
+    found = judged(sets, named)
     if found.report is None:
         raise HTTPException(422, ENGLISH.no_joints)
-    shelf.keep(counted_anew(named, found.report), found.track)
+    sets.keep(counted_anew(named, found.report), found.track, found.report)
     return _to(f"/sets/{kept.id}")
 
 
 @router.post("/{set_id}/discard")
-def discard(kept: Kept, shelf: OurShelf) -> Response:
+def discard(kept: Kept, sets: OurSets) -> Response:
     """Forget a set."""
-    shelf.remove(kept.id)
+    sets.remove(kept.id)
     return _to("/sets")
 
 

@@ -33,7 +33,7 @@ def today(request: Request) -> HTMLResponse:
         "today",
         six=[_card(spec) for spec in sorted(six, key=_place)],
         more=[_card(spec) for spec in more],
-        last=kept_lines(request.app.state.shelf.all()[:_LAST]),
+        last=kept_lines(request.app.state.journal.sets.recent(_LAST)),
     )
 
 

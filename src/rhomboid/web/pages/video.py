@@ -24,7 +24,7 @@ def videos(request: Request) -> Videos:
     """Return the videos of this server; made when the first is asked for."""
     state = request.app.state
     if not hasattr(state, "videos"):
-        state.videos = Videos(state.shelf)
+        state.videos = Videos(state.journal.sets)
     found: Videos = state.videos
     return found
 

@@ -13,7 +13,7 @@ from typing import Literal
 from uuid import uuid4
 
 from rhomboid.errors import RhomboidError
-from rhomboid.journal.shelf import Shelf
+from rhomboid.journal.sets import Sets
 from rhomboid.session import Judged, judge
 from rhomboid.training.kept import KeptSet
 from rhomboid.web.pages.counted import counted_anew
@@ -71,14 +71,14 @@ class Videos:
 
     Parameters
     ----------
-    shelf
+    sets
         Where the sets go.
     watch
         What judges a video; for tests.
     """
 
-    def __init__(self, shelf: Shelf, watch: Callable[..., Judged] = judge) -> None:
-        self._shelf = shelf
+    def __init__(self, sets: Sets, watch: Callable[..., Judged] = judge) -> None:
+        self._sets = sets
         self._watch = watch
         self._videos: dict[str, Video] = {}
         self._lock = Lock()
@@ -141,7 +141,7 @@ class Videos:
             _remove(video.path)
 
     def _keep(self, video: Video, done: Judged) -> None:
-        """Put the set on the shelf."""
+        """Put the set into the journal."""
         kept = KeptSet(
             id=video.id,
             exercise=None,
@@ -150,7 +150,7 @@ class Videos:
             counted=0,
             recording=video.name,
         )
-        self._shelf.keep(counted_anew(kept, done.report), done.track)
+        self._sets.keep(counted_anew(kept, done.report), done.track, done.report)
 
 
 def _remove(path: Path) -> None:
