@@ -21,6 +21,13 @@ export const PHASE = { out: "Out", turn: "Hold", back: "Back", rest: "Ready" } a
 
 export const SIDE = { left: "Left arm", right: "Right arm" } as const;
 
+export const STANCE = {
+  side: "Good. Now turn, one shoulder to the camera, and stand still.",
+  front: "Face the camera. Stand tall and still.",
+  done: "That is all. Your posture is measured.",
+  lost: "The server is away. Stay where you are.",
+} as const;
+
 export const WORDS = {
   opening: "Opening the camera…",
   loading: "Loading what finds your joints…",

@@ -9,6 +9,7 @@
   + JournalError   the journal cannot be opened, read or written
     - JournalBusyError   not just now: it is locked, its disk is full, its server is silent
     - NoSuchSetError     there is no such set
+  + StandingError  somebody cannot be measured as they stand; says what to do
   + BackupError    a backup cannot be read, or does not belong here
   + ServeError     the server cannot start as it was told to
 
@@ -39,6 +40,10 @@ class PoseError(RhomboidError):
 
 class OutputError(RhomboidError):
     """A report, a video or a track cannot be written."""
+
+
+class StandingError(RhomboidError):
+    """Somebody cannot be measured as they stand now; the sentence says what to do."""
 
 
 class JournalError(RhomboidError):

@@ -10,12 +10,14 @@ from rhomboid.catalogue.read import load, names
 from rhomboid.catalogue.spec import ExerciseSpec
 from rhomboid.coach import words
 from rhomboid.coach.offline import judge_track, recognise_track
-from rhomboid.coach.verdict import NO_RULES, rules_version
+from rhomboid.coach.own import fitted
+from rhomboid.coach.verdict import NO_RULES, OWN, rules_version
 from rhomboid.errors import SpecError, TrackError
 from rhomboid.pose.blazepose import Progress, Watched, watch
 from rhomboid.pose.track import PoseTrack
 from rhomboid.pose.weights import ModelName
 from rhomboid.records import SetReport
+from rhomboid.training.standing import Standing
 from rhomboid.version import __version__
 
 if TYPE_CHECKING:
@@ -48,6 +50,7 @@ def check(
     model: ModelName = "full",
     every: bool = False,
     progress: Progress | None = None,
+    own: Standing | None = None,
 ) -> SetReport:
     """Judge one recorded set.
 
@@ -63,6 +66,8 @@ def check(
         Look at every frame of a fast video instead of about 30 a second.
     progress
         Called with the seconds done, and the length.
+    own
+        How the person stands, if that was measured; checks compare with it.
 
     Returns
     -------
@@ -89,7 +94,7 @@ def check(
     >>> check(nobody, "deadlift").count
     0
     """
-    return judge(source, exercise, model=model, every=every, progress=progress).report
+    return judge(source, exercise, model=model, every=every, progress=progress, own=own).report
 
 
 def judge(
@@ -99,6 +104,7 @@ def judge(
     model: ModelName = "full",
     every: bool = False,
     progress: Progress | None = None,
+    own: Standing | None = None,
 ) -> Judged:
     """Do what :func:`check` does, and keep the joints.
 
@@ -109,13 +115,13 @@ def judge(
     """
     spec = load(exercise) if isinstance(exercise, str) else exercise
     if isinstance(source, PoseTrack):
-        return Judged(_report(source, spec, ()), source, None)
+        return Judged(_report(source, spec, (), own), source, None)
     path = Path(source)
     if path.suffix.lower() == TRACK_SUFFIX:
         track = PoseTrack.load(path)
-        return Judged(_report(track, spec, ()), track, None)
+        return Judged(_report(track, spec, (), own), track, None)
     watched = watch(path, model=model, every=every, progress=progress)
-    return Judged(_report(watched.track, spec, _notes(watched)), watched.track, path)
+    return Judged(_report(watched.track, spec, _notes(watched), own), watched.track, path)
 
 
 def _notes(watched: Watched) -> list[str]:
@@ -128,13 +134,15 @@ def _notes(watched: Watched) -> list[str]:
     return [note for is_so, note in odd if is_so]
 
 
-def _report(track: PoseTrack, spec: ExerciseSpec | None, notes: Sequence[str]) -> SetReport:
+def _report(
+    track: PoseTrack, spec: ExerciseSpec | None, notes: Sequence[str], own: Standing | None
+) -> SetReport:
     """Judge a track as the given exercise, or recognise it."""
     if len(track) == 0:
         raise TrackError("the track holds no frame")
     if spec is not None:
-        return judge_track(track, spec, notes=notes)
-    return recognise_track(track, (load(name) for name in names()), notes=notes)
+        return judge_track(track, fitted(spec, own), notes=notes)
+    return recognise_track(track, (fitted(load(name), own) for name in names()), notes=notes)
 
 
 def judge_again(journal: "Journal", id_: str) -> "Moved | None":
@@ -160,7 +168,9 @@ def judge_again(journal: "Journal", id_: str) -> "Moved | None":
     kept, track = journal.sets.read(id_), journal.sets.track(id_)
     if track is None:
         return None
-    return journal.reports.add(id_, check(track, kept.exercise))
+    person = journal.profile.on(kept.started_at.date())
+    own = person.standing if person else None
+    return journal.reports.add(id_, check(track, kept.exercise, own=own))
 
 
 def judge_outdated(journal: "Journal", limit: int = 100) -> "dict[str, Moved]":
@@ -176,7 +186,8 @@ def judge_outdated(journal: "Journal", limit: int = 100) -> "dict[str, Moved]":
     JournalError
         If the journal cannot be read or written.
     """
-    rules = {NO_RULES, *(rules_version(load(name)) for name in names())}
+    shipped = [rules_version(load(name)) for name in names()]
+    rules = {NO_RULES, *shipped, *(f"{rules}{OWN}" for rules in shipped)}
     moved = {}
     for id_ in journal.reports.outdated(__version__, rules, limit):
         with suppress(TrackError, SpecError):

@@ -1,6 +1,7 @@
 """A video file in place of a camera: a still start, the clip, and a still end."""
 
 import io
+import itertools
 from pathlib import Path
 
 import av
@@ -19,6 +20,16 @@ def write_camera(clip: Path, path: Path, *, still_s: float, end_s: float) -> Pat
                 out.write(picture)
         for _ in range(round(end_s * RATE_HZ)):
             out.write(last)
+    return path
+
+
+def write_stills(shots: list[tuple[Path, float, float]], path: Path) -> Path:
+    """Write single pictures of clips, each for some seconds: clip, moment in it, and how long."""
+    with path.open("wb") as out:
+        for clip, at_s, length_s in shots:
+            picture = next(itertools.islice(pictures(clip), round(at_s * RATE_HZ), None))
+            for _ in range(round(length_s * RATE_HZ)):
+                out.write(picture)
     return path
 
 

@@ -22,6 +22,7 @@ PAGES = {
     "sets": "/sets",
     "set": f"/sets/{SET}",
     "privacy": "/privacy",
+    "standing": "/profile/standing",
     "nowhere": "/nowhere",
     "exercise-corkscrew": "/exercises/corkscrew",
     "train": "/exercises/seated_cable_row/train",

@@ -17,6 +17,7 @@ _STAND_IN = {
     "manifest.json": {
         "src/site.ts": {"file": "assets/site.js", "css": ["assets/site.css"]},
         "src/live.ts": {"file": "assets/live.js"},
+        "src/standing.ts": {"file": "assets/standing.js"},
     },
     "models.json": {
         name: {"url": f"/static/models/{name}.task", "sha256": "0" * 64, "bytes": 1}

@@ -98,6 +98,8 @@ def parse(text: str, *, where: str) -> ExerciseSpec:
         raise SpecError(f"{where}: not valid TOML: {error}") from error
     except RecursionError as error:
         raise SpecError(f"{where}: tables are nested too deeply") from error
+    if spec.own_of or any(getattr(one, "own_trunk", None) for one in spec.signals.values()):
+        raise SpecError(f"{where}: own_of and own_trunk are a person's, not an exercise's")
     unknown = sorted(_sources_of(spec) - {"house"} - sources().keys())
     if unknown:
         raise SpecError(f"{where}: sources.toml has no {', '.join(map(repr, unknown))}")

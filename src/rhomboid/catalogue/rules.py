@@ -103,6 +103,21 @@ class Posture(Strict):
         return self
 
 
+class Own(Strict):
+    """What a check asks for where the person's own standing posture was measured.
+
+    A model reads joints a little bent, and everybody in another way; against how
+    somebody stands, less doubt remains. `within` takes the place of the lower
+    limit: that far from their own.
+    """
+
+    posture: Literal["hip", "knee"]
+    within: Annotated[float, Field(ge=0)]
+    margin: Annotated[float, Field(ge=0)]
+    uncertainty: Annotated[float, Field(ge=0)]
+    source: Words
+
+
 class Check(Strict):
     """One thing to judge, from where it can be seen, and what to say of it.
 
@@ -127,6 +142,7 @@ class Check(Strict):
     say: Words
     article: tuple[ArticleLine, ...] = ()
     source: Words
+    own: Own | None = None
 
     @property
     def times_a_pause(self) -> bool:

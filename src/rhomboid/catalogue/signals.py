@@ -95,6 +95,8 @@ class Width(Strict):
     kind: Literal["width"] = Field(alias="is")
     of: JointName
     unit: Literal["trunk", "shoulder"] = "trunk"
+    own_trunk: Annotated[float | None, Field(exclude=True, gt=0)] = None
+    """The person's own width of the shoulders in trunks; never said by a file."""
     space: Space = Field(default="image", alias="in")
 
     @model_validator(mode="after")

@@ -165,6 +165,8 @@ class ExerciseSpec(Strict):
     checks: Annotated[tuple[Check, ...], Field(max_length=_MOST)] = ()
     safety: Safety
     codes: Codes
+    own_of: Annotated[str, Field(exclude=True, max_length=100)] = ""
+    """Version of the rules that were fitted to a person; never said by a file."""
 
     @property
     def id(self) -> str:

@@ -23,6 +23,8 @@ _MOST_SAID = 3
 _POOR = 0.6
 """Share of the time below which the count is to be taken with care. house"""
 
+OWN = "+own"
+"""Follows the version of rules that were fitted to a person's own posture."""
 NO_RULES = "none"
 """Stands for the version of the rules where no exercise was recognised."""
 
@@ -92,6 +94,8 @@ def nothing(
 
 def rules_version(spec: ExerciseSpec) -> str:
     """Return a short name that changes whenever anything in an exercise file does."""
+    if spec.own_of:
+        return f"{spec.own_of}{OWN}"
     digest = hashlib.sha256(spec.model_dump_json().encode()).hexdigest()
     return f"{spec.id}-{digest[:8]}"
 

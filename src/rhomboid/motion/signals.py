@@ -9,6 +9,7 @@ repetition begins.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -190,6 +191,8 @@ def _recipe_of_pairs(signal: Tilt | Width) -> Recipe:
     wide = Line(signal.space, *PAIRS[signal.of])
     if signal.unit == "trunk":
         return _distance, (wide,)
+    if signal.own_trunk is not None:
+        return _own_ratio(signal.own_trunk), (wide,)
     return _ratio, (wide, Line(signal.space, *PAIRS["shoulder"]))
 
 
@@ -222,6 +225,16 @@ def _ratio(lines: Floats, _body: Body) -> Floats:
     wide = _length(lines[:, 1])
     wide[wide == 0] = np.nan
     ratio: Floats = _length(lines[:, 0]) / wide
+    return ratio
+
+
+@cache
+def _own_ratio(width_trunk: float) -> Formula:
+    """Return how to measure the length of a line against a person's own width."""
+
+    def ratio(lines: Floats, body: Body) -> Floats:
+        return _distance(lines, body) / width_trunk
+
     return ratio
 
 

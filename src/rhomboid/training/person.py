@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from rhomboid.training.standing import Standing
+
 Goal = Literal["strength", "muscle", "tone", "posture", "mobility", "return_from_injury"]
 """What somebody trains for; ``posture`` stands for back health too."""
 
@@ -49,6 +51,8 @@ class Person:
         Whether a clinician agreed to training, where an answer asked for that.
     units
         What weights are shown in.
+    standing
+        How they stand, as the camera saw it; None if it never did.
     """
 
     goals: tuple[Goal, ...] = ("posture", "strength")
@@ -63,6 +67,7 @@ class Person:
     body_kg: float | None = None
     cleared: bool = False
     units: Units = "kg"
+    standing: Standing | None = None
 
     def __post_init__(self) -> None:
         if not 5 <= self.minutes <= 180:

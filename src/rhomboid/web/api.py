@@ -7,11 +7,12 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from rhomboid.catalogue.read import load, names
-from rhomboid.coach.offline import judge_track
 from rhomboid.errors import NoSuchSetError, RhomboidError, SpecError
 from rhomboid.journal.sets import Sets
 from rhomboid.records_json import to_dict
+from rhomboid.session import check
 from rhomboid.training.kept import KeptSet
+from rhomboid.web.person import own_standing
 
 router = APIRouter(prefix="/api")
 
@@ -86,7 +87,7 @@ def one_set(request: Request, set_id: str) -> dict[str, Any]:
         kept, track = sets.read(set_id), sets.track(set_id)
         report = None
         if track is not None and kept.exercise is not None:
-            report = to_dict(judge_track(track, load(kept.exercise)))
+            report = to_dict(check(track, kept.exercise, own=own_standing(request.app)))
     except NoSuchSetError as error:
         raise HTTPException(404, str(error)) from error
     except RhomboidError as error:

@@ -56,7 +56,7 @@ def create_app(settings: Settings) -> FastAPI:
     JournalError
         If the journal cannot be opened.
     """
-    from rhomboid.web import api, live, pages, shell
+    from rhomboid.web import api, live, pages, shell, standing
 
     app = FastAPI(
         title="rhomboid",
@@ -70,7 +70,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.journal = open_journal(Place(settings.folder, settings.database))
     app.state.rooms = live.Rooms(app.state.journal.sets)
     app.mount("/static", StaticFiles(directory=assets.FOLDER, check_dir=False), name="static")
-    for router in (pages.router, live.router, api.router, shell.router):
+    for router in (pages.router, live.router, api.router, standing.router, shell.router):
         app.include_router(router)
     pages.add_error_pages(app)
     secret = settings.door.secret if settings.door else ""

@@ -14,6 +14,8 @@ from rhomboid.errors import ServeError
 
 FOLDER = Path(__file__).parent / "static"
 PREFIX = "/static/"
+WASM = PREFIX + "vision-0.10.35"
+"""Where MediaPipe's programs lie."""
 
 
 def asset(source: str) -> str:

@@ -10,8 +10,10 @@ from starlette.websockets import WebSocketState
 from rhomboid.errors import JournalError, OutputError
 from rhomboid.journal.sets import Sets
 from rhomboid.training.kept import KeptSet
+from rhomboid.training.standing import Standing
 from rhomboid.web.events import Message, messages
 from rhomboid.web.frames import BadMessageError
+from rhomboid.web.person import own_standing
 from rhomboid.web.room import Answer, OutOfOrderError, Room, Start, TooFastError, read_start
 
 router = APIRouter()
@@ -52,7 +54,9 @@ class Rooms:
         """Return how many there are."""
         return len(self._places)
 
-    def enter(self, start: Start, socket: WebSocket) -> tuple[Room, WebSocket | None]:
+    def enter(
+        self, start: Start, socket: WebSocket, own: Standing | None = None
+    ) -> tuple[Room, WebSocket | None]:
         """Return the room of a set, and who was connected to it before.
 
         Raises
@@ -67,7 +71,7 @@ class Rooms:
         if place is None:
             if self._is_full():
                 raise TooFastError("too many sets are under way; try again in a minute")
-            place = self._places[start.set] = _Place(Room(start, self._sets))
+            place = self._places[start.set] = _Place(Room(start, self._sets, own))
         if place.room.start != start:
             raise BadMessageError("this set was opened in another way before")
         before, place.socket = place.socket, socket
@@ -119,7 +123,8 @@ async def live(socket: WebSocket) -> None:
         if done is not None:
             await _say_goodbye(socket, done)
             return
-        room, before = rooms.enter(start, socket)
+        own = await asyncio.to_thread(own_standing, socket.app)
+        room, before = rooms.enter(start, socket, own)
         if before is not None:
             await _refuse(before, BadMessageError("this set goes on in another tab"))
         await socket.send_json(

@@ -12,10 +12,12 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, TypeAdapter, V
 from rhomboid.catalogue.read import load
 from rhomboid.coach.guide import Finished, Guide
 from rhomboid.coach.live import BadFrame, PoseFrame
+from rhomboid.coach.own import fitted
 from rhomboid.coach.told import Heard
 from rhomboid.errors import SpecError
 from rhomboid.journal.sets import Sets
 from rhomboid.training.kept import KeptSet
+from rhomboid.training.standing import Standing
 from rhomboid.web.frames import BadMessageError, NumberedFrame, decode
 
 _UUID = r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
@@ -107,6 +109,8 @@ class Room:
         How it was opened.
     sets
         Where it is kept when it is over.
+    own
+        How the person stands, if that was measured.
 
     Raises
     ------
@@ -114,9 +118,9 @@ class Room:
         If there is no such exercise.
     """
 
-    def __init__(self, start: Start, sets: Sets) -> None:
+    def __init__(self, start: Start, sets: Sets, own: Standing | None = None) -> None:
         try:
-            spec = load(start.exercise)
+            spec = fitted(load(start.exercise), own)
         except SpecError as error:
             raise BadMessageError(str(error)) from error
         self.start = start

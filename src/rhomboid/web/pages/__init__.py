@@ -10,6 +10,7 @@ from rhomboid.web.pages.errors import add_error_pages
 from rhomboid.web.pages.exercise import router as exercise_router
 from rhomboid.web.pages.privacy import router as privacy_router
 from rhomboid.web.pages.sets import router as sets_router
+from rhomboid.web.pages.standing import router as standing_router
 from rhomboid.web.pages.today import router as today_router
 from rhomboid.web.pages.video import forget_videos, stop_watching
 from rhomboid.web.pages.video import router as video_router
@@ -29,5 +30,7 @@ async def _ready(app: FastAPI) -> AsyncIterator[None]:
 
 
 router = APIRouter(include_in_schema=False, lifespan=_ready)
-for _noun in (today_router, exercise_router, sets_router, video_router, privacy_router):
+for _noun in (
+    today_router, exercise_router, sets_router, standing_router, video_router, privacy_router,
+):  # fmt: skip
     router.include_router(_noun)

@@ -25,7 +25,6 @@ from rhomboid.web.pages.words import ENGLISH
 router = APIRouter(prefix="/exercises/{exercise}")
 
 _SIDES = ("left", "right")
-_WASM = assets.PREFIX + "vision-0.10.35"
 
 
 def _known(exercise: str) -> ExerciseSpec:
@@ -94,7 +93,7 @@ def _data(spec: ExerciseSpec, side: str) -> dict[str, Any]:
         "stop": spec.safety.stop,
         "model_url": models["full"]["url"],
         "model_lite_url": models["lite"]["url"],
-        "wasm_url": _WASM,
+        "wasm_url": assets.WASM,
     }
 
 

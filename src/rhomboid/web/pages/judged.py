@@ -9,6 +9,7 @@ from rhomboid.pose.track import PoseTrack
 from rhomboid.records import SetReport
 from rhomboid.session import check
 from rhomboid.training.kept import KeptSet
+from rhomboid.training.standing import Standing
 
 _AT_HAND = 32
 
@@ -30,19 +31,19 @@ class Judged:
     trouble: str = ""
 
 
-def judged(sets: Sets, kept: KeptSet) -> Judged:
-    """Return what is to be said of a set."""
-    return _judged(sets, kept.id, kept.exercise)
+def judged(sets: Sets, kept: KeptSet, own: Standing | None = None) -> Judged:
+    """Return what is to be said of a set, of somebody who stands so."""
+    return _judged(sets, kept.id, kept.exercise, own)
 
 
 @lru_cache(maxsize=_AT_HAND)
-def _judged(sets: Sets, id_: str, exercise: str | None) -> Judged:
+def _judged(sets: Sets, id_: str, exercise: str | None, own: Standing | None) -> Judged:
     """Judge the joints of a set."""
     try:
         track = sets.track(id_)
         if track is None:
             return Judged()
-        return Judged(check(track, exercise), track)
+        return Judged(check(track, exercise, own=own), track)
     except (TrackError, SpecError) as error:
         return Judged(trouble=_one_line(error))
 

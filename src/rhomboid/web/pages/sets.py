@@ -23,6 +23,7 @@ from rhomboid.web.pages.paper import is_part, show
 from rhomboid.web.pages.source import source_names
 from rhomboid.web.pages.timeline import timeline
 from rhomboid.web.pages.words import ENGLISH
+from rhomboid.web.person import own_standing
 
 router = APIRouter(prefix="/sets")
 
@@ -64,7 +65,7 @@ def all_sets(request: Request, sets: OurSets, skip: int = 0) -> HTMLResponse:
 @router.get("/{set_id}", response_class=HTMLResponse)
 def one_set(request: Request, kept: Kept, sets: OurSets) -> HTMLResponse:
     """Show one set."""
-    found = judged(sets, kept)
+    found = judged(sets, kept, own_standing(request.app))
     report = found.report
     return show(
         request,
@@ -81,9 +82,9 @@ def one_set(request: Request, kept: Kept, sets: OurSets) -> HTMLResponse:
 
 
 @router.get("/{set_id}/joints.json")
-def joints(kept: Kept, sets: OurSets) -> Response:
+def joints(request: Request, kept: Kept, sets: OurSets) -> Response:
     """Return the joints of a set."""
-    found = judged(sets, kept)
+    found = judged(sets, kept, own_standing(request.app))
     if found.track is None or found.report is None:
         raise HTTPException(404, ENGLISH.no_joints)
     return Response(replay(found), media_type="application/json")
@@ -132,12 +133,14 @@ def correct(
 
 
 @router.post("/{set_id}/exercise")
-def judge_as(kept: Kept, sets: OurSets, exercise: Annotated[str, Form(max_length=64)]) -> Response:
+def judge_as(
+    request: Request, kept: Kept, sets: OurSets, exercise: Annotated[str, Form(max_length=64)]
+) -> Response:
     """Judge a set in which nothing was recognised as what the person says it was."""
     if kept.exercise is not None or exercise not in names():
         raise HTTPException(422, ENGLISH.no_such_exercise)
     named = replace(kept, exercise=exercise)
-    found = judged(sets, named)
+    found = judged(sets, named, own_standing(request.app))
     if found.report is None:
         raise HTTPException(422, ENGLISH.no_joints)
     sets.keep(counted_anew(named, found.report), found.track, found.report)

@@ -1,0 +1,38 @@
+"""Who trains at this server, as far as its parts must know."""
+
+import logging
+from datetime import date, datetime
+from typing import Any
+
+from rhomboid.errors import JournalError
+from rhomboid.journal.journal import Journal
+from rhomboid.training.person import Person
+from rhomboid.training.standing import Standing
+
+_LOG = logging.getLogger(__name__)
+
+
+def today() -> date:
+    """Return the day it is where this server stands: its person's own."""
+    return datetime.now().astimezone().date()
+
+
+def the_person(app: Any) -> Person:
+    """Return what is known of who trains here; the usual where nothing is.
+
+    Raises
+    ------
+    JournalError
+        If the journal cannot be read.
+    """
+    journal: Journal = app.state.journal
+    return journal.profile.now() or Person()
+
+
+def own_standing(app: Any) -> Standing | None:
+    """Return how they stand, if that was measured; a set does not wait for a journal that fails."""
+    try:
+        return the_person(app).standing
+    except JournalError:
+        _LOG.warning("the journal does not say how the person stands")
+        return None
