@@ -84,6 +84,19 @@ def test_a_process_killed_while_it_writes_loses_nothing_that_was_kept(place):
     assert len(kept) > 6
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a process cannot be split in two here")
+def test_a_process_killed_at_any_statement_leaves_no_half_of_a_set(place):
+    killed = subprocess.run(
+        [sys.executable, "-m", "tests.journal.dying", str(place.folder), place.url], cwd=ROOT,
+        capture_output=True, text=True, check=True, env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert int(killed.stdout) > 10
+    journal = open_journal(place)
+    require_whole(journal, [int(killed.stdout)])
+    assert journal.sets.count() == 1
+    journal.close()
+
+
 def test_a_process_killed_while_it_makes_the_journal_leaves_no_half_of_one(new_place):
     bare = new_place(bare=True)
     code = "import sys; from tests.journal.writer import main; main()"

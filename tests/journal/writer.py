@@ -9,14 +9,14 @@ from pathlib import Path
 
 from rhomboid.journal.opening import open_journal
 from rhomboid.journal.place import Place
-from tests.journal.scenes import drawn, numbered
+from tests.journal.scenes import drawn, numbered, track
 
 
 def main() -> None:
     """Keep sets until somebody kills this process."""
     folder, url, first = sys.argv[1:]
     journal = open_journal(Place(Path(folder), url))
-    joints, report = drawn("t_raise", 1)
+    joints, (_, report) = track(), drawn("t_raise", 1)
     sys.stdout.write("ready\n")
     sys.stdout.flush()
     for number in itertools.count(int(first)):
