@@ -28,7 +28,7 @@ report: .venv/.stamp-run
 	@if [ -z "$$CI" ] && { [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; }; \
 	then $(BIN)/python -m webbrowser "file://$(abspath $(REPORT))" >/dev/null || true; fi
 
-test: .venv/.stamp-test build/peers-venv/.stamp build/.stamp-browser
+test: .venv/.stamp-test build/peers-venv/.stamp build/.stamp-browser build/.stamp-postgres
 	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore tests/browser
 	$(BIN)/python -m pytest tests/browser
 	$(BIN)/python hatch_frontend.py test
@@ -90,6 +90,15 @@ build/.stamp-browser: | .venv/.stamp-test
 	|| { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
 	&& apt-get update -q >/dev/null && apt-get install -q -y chromium >/dev/null; } \
 	|| echo "There is no Chromium here; the tests in a browser will be skipped."
+	@touch $@
+
+# A real PostgreSQL for its tests; they skip where none can be had.
+build/.stamp-postgres: | .venv/.stamp-test
+	@mkdir -p $(@D)
+	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 \
+	|| { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
+	&& apt-get update -q >/dev/null && apt-get install -q -y postgresql >/dev/null; } \
+	|| echo "There is no PostgreSQL here; the tests on it will be skipped."
 	@touch $@
 
 # PyTorch and a body mesh, for the rendered clips alone; pip, since uv would lock them.

@@ -18,6 +18,7 @@ import numpy as np
 
 from benchmarks.clip import make_clip
 from benchmarks.figures import Figure, show, write
+from benchmarks.journal import journal_figures
 from benchmarks.live import live_figures
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -33,6 +34,7 @@ def main() -> None:
     short = make_clip(_sample(), BUILD / "bench" / "short.mp4", seconds=SECONDS // 3)
     figures = [*_whole_check(clip), *_memory(clip, short), *_engine(), *_start()]
     figures += live_figures(_sample())
+    figures += journal_figures()
     write(figures, BUILD / "bench.json")
     show(figures, "rhomboid: speed")
     sys.exit(0 if all(f.holds for f in figures) else 1)

@@ -58,8 +58,7 @@ class Server:
         self._binaries = found
         self._folder = folder
         self._data = folder / "data"
-        if _user():
-            shutil.chown(folder, _user())
+        self.own(folder)
         self._run("initdb", "-A", "trust", "-U", "postgres", "--no-sync", "-E", "UTF8",
                   "--locale=C.UTF-8", str(self._data))  # fmt: skip
 
@@ -94,6 +93,11 @@ class Server:
     def drop(self, database: str) -> None:
         """Take a database away, whoever uses it."""
         self.ask(f"DROP DATABASE {database} WITH (FORCE)")
+
+    def own(self, folder: Path) -> None:
+        """Give a folder to the user it runs as."""
+        if _user():
+            shutil.chown(folder, _user())
 
     def _run(self, program: str, *arguments: str) -> None:
         """Run one of PostgreSQL's programs, as a user it lets itself be run by."""

@@ -583,3 +583,25 @@ def test_a_server_that_stops_does_not_wait_for_a_long_video(client):
     assert stopped.wait(2)
     time.sleep(0.1)
     assert left_over(client) == []
+
+
+def test_a_journal_that_cannot_be_had_just_now_is_said_and_asked_again(client, monkeypatch):
+    from rhomboid.errors import JournalBusyError
+
+    def silent(*_, **__):
+        raise JournalBusyError("the journal is not answering; nothing is lost")
+
+    monkeypatch.setattr(client.app.state.journal.sets, "recent", silent)
+    page, program = client.get("/sets", headers=HTML), client.get("/api/sets")
+
+    assert page.status_code == program.status_code == 503
+    assert page.headers["Retry-After"] == "5"
+    require_sound(page.text)
+    assert "is not answering; nothing is lost" in page.text
+    assert program.json() == {"detail": "the journal is not answering; nothing is lost"}
+
+
+def test_a_set_by_hand_from_no_time_on_earth_is_refused(client):
+    day = "0001-01-01T00:00:00+00:00"
+    told = {"exercise": "deadlift", "repetitions": 1, "started_at": day, "ended_at": day}
+    assert client.post("/api/sets/by-hand", json=told).status_code == 422

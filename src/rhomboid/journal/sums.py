@@ -4,7 +4,7 @@ Sets that only warm up are left out of everything but the calendar.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import Integer, cast, func, or_, select
@@ -197,7 +197,11 @@ class Sums:
 
 def _since(day: date | None) -> tuple[Any, ...]:
     """Return the condition of a first day, if there is one."""
-    return () if day is None else (sets.c.day >= day,)
+    if day is None:
+        return ()
+    # The index knows instants; no zone is two days away from UTC.
+    instant = datetime.combine(day, time(), UTC) - timedelta(days=2)
+    return sets.c.day >= day, sets.c.started_at >= instant
 
 
 def _int(value: Any) -> Any:

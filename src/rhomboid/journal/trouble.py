@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError, StatementError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from rhomboid.errors import JournalBusyError, JournalError
@@ -68,6 +68,8 @@ def in_plain_words(name: str) -> Iterator[None]:
         If it may work later.
     JournalError
         If it will not.
+    ValueError, TypeError
+        If a value cannot be kept at all.
     """
     try:
         yield
@@ -79,6 +81,10 @@ def in_plain_words(name: str) -> Iterator[None]:
     except sqlite3.Error as error:
         kind, sentence = _of_sqlite(error)
         raise kind(sentence.format(name=name)) from error
+    except StatementError as error:
+        if isinstance(error.orig, ValueError | TypeError):
+            raise error.orig from error
+        raise JournalError(f"{name}: {_first_line(error)}") from error
     except SQLAlchemyError as error:
         raise JournalError(f"{name}: {_first_line(error)}") from error
 

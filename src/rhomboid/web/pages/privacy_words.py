@@ -43,7 +43,7 @@ POINTS: tuple[tuple[str, str], ...] = (
     ),
     (
         "Forgetting",
-        "Discard a set on its page and it is gone. Remove the folder and everything is gone.",
+        "Discard a set on its page and it is gone; with rhomboid erase, everything is.",
     ),
 )
 """Each point, and what is to be said of it."""
