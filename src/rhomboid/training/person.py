@@ -1,6 +1,7 @@
 """Who trains: aims, gear, time, and what their body asks for."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 Goal = Literal["strength", "muscle", "tone", "posture", "mobility", "return_from_injury"]
@@ -49,6 +50,9 @@ class Person:
         Whether a clinician agreed to training, where an answer asked for that.
     units
         What weights are shown in.
+    cleared_on
+        When that clinician agreed; None if nobody said. What came up later
+        needs a later word.
     """
 
     goals: tuple[Goal, ...] = ("posture", "strength")
@@ -63,6 +67,7 @@ class Person:
     body_kg: float | None = None
     cleared: bool = False
     units: Units = "kg"
+    cleared_on: date | None = None
 
     def __post_init__(self) -> None:
         if not 5 <= self.minutes <= 180:
