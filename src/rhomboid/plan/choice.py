@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rhomboid.plan.gear import Way, ways
-from rhomboid.plan.history import counts, day_of
+from rhomboid.plan.history import day_of, worked
 from rhomboid.plan.pain import AMBER, GREEN
 from rhomboid.plan.reason import Reason
 from rhomboid.plan.rhythm import PULLS, deadlift_waits, heavy_yesterday
@@ -71,8 +71,8 @@ def the_stretch(at: Setting) -> tuple[Pick | None, Reason | None]:
 
 
 def last_done(at: Setting, exercise: str) -> date:
-    """Return when an exercise was last done in earnest."""
-    days = [day_of(k) for k in at.past.of(exercise) if counts(k) and k.total]
+    """Return when an exercise was last done, warm-ups aside."""
+    days = [day_of(kept) for kept in at.past.of(exercise) if worked(kept)]
     return max(days, default=_NEVER)
 
 
@@ -129,7 +129,7 @@ def _best_way(at: Setting, exercise: str) -> Way | None:
 def _order(at: Setting, found: Sequence[str]) -> list[str]:
     """Return the pulls of the day: the pair that was longest ago, then what else is due."""
     pairs = [[name for name in pair if name in found] for pair in PAIRS]
-    due = min((p for p in pairs if p), key=lambda p: max(last_done(at, n) for n in p), default=[])
+    due = min((p for p in pairs if p), key=lambda p: min(last_done(at, n) for n in p), default=[])
     others = [name for name in found if name not in due and name != "deadlift"]
     others.sort(key=lambda name: last_done(at, name))
     order = [*_lead(at, due), *others]

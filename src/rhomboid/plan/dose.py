@@ -23,7 +23,7 @@ from rhomboid.training.target import Target
 SPARE: dict[Experience, int] = {"new": 3, "some": 3, "trained": 2}
 """Repetitions in reserve (evidence: target). House."""
 
-SPARE_AFTER_INJURY, SPARE_EASY, SPARE_LIGHTER_WEEK = 4, 6, 2
+SPARE_FIRST, SPARE_AFTER_INJURY, SPARE_EASY, SPARE_LIGHTER_WEEK = 3, 4, 6, 2
 
 NEW_FOR = 4
 """For so many sessions somebody new does the smaller number of sets. House."""
@@ -83,7 +83,7 @@ def easy(at: Setting, pick: Pick) -> Draft | None:
     case = Case(at.past, at.person, spec, pick.way)
     step = next_step(case)
     hurt = ache(at.past, spec.id)
-    if step.leave_out or hurt.red or hurt.morning:
+    if step.leave_out or ((hurt.red or hurt.morning) and not hurt.over):
         return None
     last = case.sessions[-1].load if case.sessions else step.load
     less = case.ladder.down(last, _KEEPS) if last is not None and case.sessions else None
@@ -153,7 +153,7 @@ def _target(
     """Return a set that counts, and why its repetitions, reserve, rest and tempo."""
     spec = at.catalogue[pick.exercise]
     repetitions, why = _repetitions(at, pick, step)
-    spare, spare_why = _spare(at, pick, easy=easy)
+    spare, spare_why = _spare(at, pick, find=step.load is None, easy=easy)
     rest_s, rest_why = _rest(at, spec)
     tempo = spec.prescription.tempo
     pause_s = tempo.pause_s + step.pause_more_s
@@ -182,14 +182,17 @@ def _repetitions(at: Setting, pick: Pick, step: Step) -> tuple[tuple[int, int], 
     if case.ladder.big_step(step.load):
         asked, code = (asked[0], asked[1] + 2), "long_range"
     least, most = asked
-    return asked, say("repetitions", code, least=least, most=most, source=prescription.source)
+    source = prescription.source if code == "usual_range" else ""
+    return asked, say("repetitions", code, least=least, most=most, source=source)
 
 
-def _spare(at: Setting, pick: Pick, *, easy: bool) -> tuple[int, Reason]:
+def _spare(at: Setting, pick: Pick, *, find: bool, easy: bool) -> tuple[int, Reason]:
     """Return how many repetitions stay in reserve, and why."""
     spare, code = SPARE[at.person.experience], f"spare_{at.person.experience}"
     if at.goal == "muscle" and at.person.experience == "trained" and pick.exercise != "deadlift":
         spare, code = 1, "spare_muscle"
+    if find and spare < SPARE_FIRST:
+        spare, code = SPARE_FIRST, "spare_first"
     if at.goal == "return_from_injury" and spare < SPARE_AFTER_INJURY:
         spare, code = SPARE_AFTER_INJURY, "spare_injury"
     if at.care(pick.exercise).spare > spare:

@@ -89,6 +89,11 @@ def day_of(kept: KeptSet) -> date:
     return kept.started_at.date()
 
 
+def worked(kept: KeptSet) -> bool:
+    """Return whether a set was more than a warm-up, and anything was done in it."""
+    return kept.total > 0 and (kept.target is None or kept.target.kind == "work")
+
+
 def counts(kept: KeptSet) -> bool:
     """Return whether a set was work, not a warm-up and not meant to be easy."""
     return kept.target is None or (kept.target.kind == "work" and not kept.target.easy)

@@ -18,7 +18,8 @@ LEAST_RISE = 1.025
 BIG_STEP = 1.10
 """A smallest step of more than this asks for two repetitions more first (acsm2009)."""
 
-USUAL_STEP_KG = 2.5
+USUAL_STEP_KG, LEAST_STEP_KG = 2.5, 0.1
+"""Where nobody said, and at the least. House."""
 
 ANGLE_STEP = 5.0
 """Degrees of a step of the body: 5 percent of body mass or so (melrose2015). House."""
@@ -95,7 +96,9 @@ class Ladder:
 def ladder(axis: Axis, gear: str, person: Person) -> Ladder:
     """Return the loads a person has."""
     if axis == "kg":
-        return Ladder(axis, person.steps_kg.get(gear, USUAL_STEP_KG) or USUAL_STEP_KG, MOST[axis])
+        return Ladder(
+            axis, max(person.steps_kg.get(gear, USUAL_STEP_KG), LEAST_STEP_KG), MOST[axis]
+        )
     if axis == "band":
         return Ladder(axis, 1.0, max(1.0, float(len(person.bands))))
     if axis == "body_angle":

@@ -17,6 +17,9 @@ GREEN, AMBER = 2, 5
 MORNING_RISE = 2
 """More pain in the morning than before by more than this lowers what was done."""
 
+TRY_AGAIN_DAYS = 7
+"""What hurt at the lightest there is rests for so long. House."""
+
 _UNSAID = AMBER + 1
 _FORTNIGHT = timedelta(days=14)
 _REMEMBERED = timedelta(days=7)
@@ -36,12 +39,20 @@ class Ache:
         The worst that a check-in told from that day on, whatever hurt.
     morning
         Whether the morning after was clearly worse.
+    days
+        How many days ago that was: the last set, or the last red word of it.
     """
 
     worst: int = 0
     before: int = 0
     told: int = 0
     morning: bool = False
+    days: int = 0
+
+    @property
+    def over(self) -> bool:
+        """Whether it is long enough ago to try again."""
+        return self.days >= TRY_AGAIN_DAYS
 
     @property
     def red(self) -> bool:
@@ -63,10 +74,13 @@ def ache(past: Past, exercise: str) -> Ache:
     if not days:
         return Ache()
     worst = [max(pain_of(k) for k in done if day_of(k) == day) for day in days]
-    told = [c.pain for c in past.check_ins if c.day >= days[-1] and c.pain is not None]
+    since = [c for c in past.check_ins if c.day >= days[-1] and c.pain is not None]
+    told = [c.pain for c in since if c.pain is not None]
+    last = max([days[-1], *(c.day for c in since if (c.pain or 0) > AMBER)])
     next_day = days[-1] + timedelta(days=1)
     before = worst[-2] if len(worst) > 1 else 0
-    return Ache(worst[-1], before, max(told, default=0), morning_rise(past, next_day))
+    morning = morning_rise(past, next_day)
+    return Ache(worst[-1], before, max(told, default=0), morning, (past.day - last).days)
 
 
 def morning_rise(past: Past, day: date) -> bool:

@@ -230,8 +230,10 @@ def _down(
     if less is not None:
         return Step(less, (*reasons, say("load", "lowered", load=case.words(less))), last)
     hurt = any(why.code in {"red_pain", "morning_pain"} for why in reasons)
-    code = "too_painful" if hurt else "lightest_already"
-    return Step(load, (*reasons, say("load", code)), last, leave_out=hurt)
+    if hurt and not ache(case.past, case.spec.id).over:
+        return Step(load, (*reasons, say("load", "too_painful")), last, leave_out=True)
+    code = "try_again" if hurt else "lightest_already"
+    return Step(load, (*reasons, say("load", code)), last)
 
 
 def _keeping(case: Case, done: Sequence[Session], load: Load) -> Step | None:

@@ -3,12 +3,13 @@
 Missed days are simply not there: nothing is made up for.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Literal
 
-from rhomboid.plan.history import Past, counts, day_of
+from rhomboid.plan.history import Past, counts, day_of, worked
 from rhomboid.plan.volume import direct
 from rhomboid.training.checkin import Muscle
 from rhomboid.training.person import Experience
@@ -24,6 +25,9 @@ CUTS = (0.5, 0.3, 0.2, 0.1)
 
 HARD_WEEKS: dict[Experience, int] = {"new": 8, "some": 6, "trained": 5}
 """After how many weeks with loads a lighter one comes: every 4 to 8 weeks (bell2023)."""
+
+LOADED_DAYS = 2
+"""So many days with loads make a hard week; none at all is a rest. House."""
 
 DEADLIFT_GAP: dict[Experience, int] = {"new": 3, "some": 3, "trained": 2}
 """From how many days after the last deadlift the next may come. House: 72 or 48 hours."""
@@ -54,12 +58,7 @@ def loaded_days(past: Past) -> tuple[date, ...]:
 
 def pull_days(past: Past) -> tuple[date, ...]:
     """Return the days before this one with any pull that was no warm-up, oldest first."""
-    done = {
-        day_of(k)
-        for k in past.sets
-        if k.exercise in PULLS and k.total and (k.target is None or k.target.kind == "work")
-    }
-    return tuple(sorted(done))
+    return tuple(sorted({day_of(k) for k in past.sets if k.exercise in PULLS and worked(k)}))
 
 
 def heavy_yesterday(past: Past) -> frozenset[Muscle]:
@@ -74,17 +73,20 @@ def lighter_week(past: Past, experience: Experience) -> bool:
 
 
 def _lighter_weeks(past: Past, experience: Experience) -> frozenset[date]:
-    """Return the Mondays of all lighter weeks up to this one."""
-    monday_of = {day - timedelta(days=day.weekday()) for day in loaded_days(past)}
-    if not monday_of:
+    """Return the Mondays of all lighter weeks up to this one.
+
+    One day of loads in a week neither adds to the run of hard weeks nor ends it.
+    """
+    days = Counter(day - timedelta(days=day.weekday()) for day in loaded_days(past))
+    if not days:
         return frozenset()
-    found, run, week = set(), 0, min(monday_of)
+    found, run, week = set(), 0, min(days)
     while week <= past.day:
         if run >= HARD_WEEKS[experience]:
             found.add(week)
             run = 0
         else:
-            run = run + 1 if week in monday_of else 0
+            run = run + (days[week] >= LOADED_DAYS) if days[week] else 0
         week += _WEEK
     return frozenset(found)
 
@@ -103,7 +105,7 @@ def coming_back(past: Past) -> Return | None:
 
 def deadlift_waits(past: Past, experience: Experience) -> Literal["", "gap", "week"]:
     """Return why a deadlift cannot be today: too soon, or often enough this week."""
-    days = sorted({day_of(k) for k in past.of("deadlift") if counts(k) and k.total})
+    days = sorted({day_of(k) for k in past.of("deadlift") if worked(k)})
     if days and (past.day - days[-1]).days < DEADLIFT_GAP[experience]:
         return "gap"
     if sum(past.day - _WEEK < day for day in days) >= DEADLIFTS_A_WEEK:

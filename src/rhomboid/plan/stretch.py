@@ -79,7 +79,9 @@ def _next(past: Past, spec: ExerciseSpec, longest: float, *, more: bool) -> Hold
     if hurt.red or hurt.morning:
         less = now.hold_s - STEP_S
         why = say("hold", "hold_pain", pain=max(hurt.worst, hurt.told))
-        return Hold(max(less, LEAST_S), now.repetitions, (why,), leave_out=less < LEAST_S)
+        return Hold(
+            max(less, LEAST_S), now.repetitions, (why,), leave_out=less < LEAST_S and not hurt.over
+        )
     if max(hurt.worst, hurt.told) > GREEN:
         return Hold(now.hold_s, now.repetitions, (say("hold", "hold_amber"),))
     return _longer(past, done, now, _Limits(longest, spec.prescription.repetitions[1], more))

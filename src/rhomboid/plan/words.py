@@ -27,12 +27,12 @@ SAID: Mapping[str, tuple[str, str]] = MappingProxyType(
         "not_a_load_day": (_H, "Loads rest today by your week. Stretch and band keep you moving."),
         "pulls_yesterday": (_H, "You pulled yesterday. The same muscles get a day between, so today is light."),
         "nothing_to_pull": (_H, "No pull is open today, so it is a light day."),
-        "too_short": (_H, "{minutes} minutes are too short for a pull with its warm-up. Stretch instead, it counts."),
+        "too_short": (_H, "In {minutes} {minutes_} there is no time for a pull with its warm-up. Stretch instead; it counts."),
         "red_yesterday": (_H, "Yesterday the pain was above 5. Today only the stretch, as far as it does not hurt. Tell me how it is now."),
         "red_morning": (_H, "The morning was worse than 5. No loads today."),
         "missed": (_H, "The last day for loads passed without one. Nothing is added for it; we simply go on."),
-        "lighter_week_day": ("bell2023", "{weeks} weeks with loads lie behind you. This week is lighter: fewer sets, less weight, the same exercises."),
-        "back_day": ("caterisano2019", "Welcome back after {days} days. Week {week} of 4: about {cut} percent fewer sets than before."),
+        "lighter_week_day": ("bell2023", "{weeks} {weeks_} with loads lie behind you. This week is lighter: fewer sets, less weight, the same exercises."),
+        "back_day": ("caterisano2019", "Welcome back after {days} {days_}. Week {week} of 4: about {cut} percent fewer sets than before."),
         "skipped": (_H, "You said you would not train today. Nothing is moved to another day."),
         "no_time": (_H, "There is not a minute today. Tomorrow is another day."),
         "done_before": (_H, "Part of today is done already. What remains is shown."),
@@ -43,10 +43,10 @@ SAID: Mapping[str, tuple[str, str]] = MappingProxyType(
         "goal_posture": (_H, "For posture and back: pulls and raises. Strengthening may modestly help a rounded upper back, and may reduce long-term back pain. It is no treatment."),
         "goal_mobility": ("ingram2025", "To move better: the stretch comes first when time is short. Stretching improves range."),
         "goal_return_from_injury": (_H, "After an injury: small steps, much in reserve. Ask whoever treats you what you may do."),
-        "general_warm_up": (_H, "Begin with {minutes} minutes of easy movement: walk, circle your arms, bend at the hips."),
+        "general_warm_up": (_H, "Begin with {minutes} {minutes_} of easy movement: walk, circle your arms, bend at the hips."),
         # Which exercise, and with what.
         "first_time": (_H, "New for you. Learn it light."),
-        "turn": (_H, "Its turn: you did it last {days} days ago."),
+        "turn": (_H, "Its turn: you did it last {days} {days_} ago."),
         "raise": (_H, "Raises go with every other day: they train the shoulders, which pulls reach only in part."),
         "stretch": (_H, "The stretch belongs to every day."),
         "not_wanted": (_H, "{name}: you set it aside for today."),
@@ -79,7 +79,7 @@ SAID: Mapping[str, tuple[str, str]] = MappingProxyType(
         "outgrown": (_H, "You have outgrown what you have. A stronger band, other gear or more reserve is the next step."),
         "same": (_H, "{load} again."),
         "lowered": (_H, "Now {load}."),
-        "sets_missing": (_H, "Last time {done} of {sets} sets were done. A step needs them all."),
+        "sets_missing": (_H, "Last time {done} of {sets} {sets_} were done. A step needs them all."),
         "lighter": (_H, "Last time you took less than was shown. I go on from there."),
         "below": (_H, "Last time a set stayed below {least}: {good} good repetitions."),
         "in_range": (_H, "Last time: {good} good repetitions. Try for one more; at {most} in every set it gets harder."),
@@ -92,13 +92,14 @@ SAID: Mapping[str, tuple[str, str]] = MappingProxyType(
         "amber_twice": (_H, "It hurt a little twice in a row: a tenth less."),
         "amber_pain": (_H, "Pain of {pain}: acceptable, but no step up."),
         "often_red": (_H, "Pain was above 5 on two days of the last fourteen: no step up. Have it looked at."),
-        "short_break": (_H, "{days} days since the last time: a tenth less to begin with."),
-        "long_break": (_H, "{days} days since the last time: a fifth less to begin with."),
+        "short_break": (_H, "{days} {days_} since the last time: a tenth less to begin with."),
+        "long_break": (_H, "{days} {days_} since the last time: a fifth less to begin with."),
         "below_twice": (_H, "Two times in a row a set stayed below its range: a tenth less."),
         "plateau": (_H, "{times} times the same with nothing gained: a tenth less, as a run-up."),
         "plateau_again": (_H, "Standing still again at this load. A tenth less; and change something: other gear, another exercise, more sleep."),
         "lightest_already": (_H, "That is the lightest there is, so we stay and do it well."),
         "too_painful": (_H, "There is nothing lighter, so it is left out."),
+        "try_again": (_H, "It hurt a week ago or more, at the lightest there is. Try a few, and stop if it hurts again."),
         "no_steps_up": (_H, "Because of what you told of, it is not made harder."),
         "tired": (_H, "You feel tired today: no step up."),
         "sore": (_H, "You are sore there: no step up."),
@@ -114,14 +115,14 @@ SAID: Mapping[str, tuple[str, str]] = MappingProxyType(
         "care_range": (_H, "{least} to {most} repetitions: lighter ones, because of what you told of."),
         "long_range": (_A, "{least} to {most} repetitions: the next step is big, so two more come first."),
         "easy_range": (_H, "{least} easy repetitions."),
-        "sets_new": (_A, "{sets} sets: enough to begin with, for the first four times."),
-        "sets_least": (_H, "{sets} sets."),
-        "sets_most": ("acsm2026", "{sets} sets: two to three build strength and muscle."),
-        "sets_week": (_H, "{sets} sets: with more, a muscle would pass {most} in seven days."),
-        "sets_time": (_H, "{sets} sets: that is what time allows."),
-        "as_you_do": (_H, "{sets} sets: three times you did no more, so I ask for what you do."),
-        "back_from_break": ("caterisano2019", "{sets} sets: week {week} after {days} days away, about {cut} percent less."),
-        "lighter_sets": ("bell2023", "{sets} sets in a lighter week."),
+        "sets_new": (_A, "{sets} {sets_}: enough to begin with, for the first four times."),
+        "sets_least": (_H, "{sets} {sets_}."),
+        "sets_most": ("acsm2026", "{sets} {sets_}: two to three build strength and muscle."),
+        "sets_week": (_H, "{sets} {sets_}: with more, a muscle would pass {most} in seven days."),
+        "sets_time": (_H, "{sets} {sets_}: that is what time allows."),
+        "as_you_do": (_H, "{sets} {sets_}: three times you did no more, so I ask for what you do."),
+        "back_from_break": ("caterisano2019", "{sets} {sets_}: week {week} after {days} {days_} away, about {cut} percent less."),
+        "lighter_sets": ("bell2023", "{sets} {sets_} in a lighter week."),
         "worn_out_sets": (_H, "One set fewer, since you are worn out."),
         "easy_sets": (_H, "Easy sets: they keep you moving and judge nothing."),
         "spare_new": (_H, "Stop with {spare} repetitions in reserve: form comes first."),
@@ -129,6 +130,7 @@ SAID: Mapping[str, tuple[str, str]] = MappingProxyType(
         "spare_trained": ("robinson2024", "Stop with {spare} repetitions in reserve: strength does not need more."),
         "spare_muscle": ("robinson2024", "Stop with {spare} in reserve: nearer to the last one may build more."),
         "spare_injury": (_H, "Stop with {spare} in reserve, after an injury."),
+        "spare_first": (_H, "Stop with {spare} repetitions in reserve: the first time is for finding out."),
         "spare_care": (_H, "Stop with {spare} in reserve, because of what you told of."),
         "spare_easy": (_H, "At least {spare} more would be possible."),
         "rest_long": ("acsm2026", "Rest {seconds:.0f} s: long rests suit your goal."),
@@ -176,13 +178,16 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
 def say(about: Topic, code: str, *, source: str = "", **values: object) -> Reason:
     """Give a reason: its code, its words, and its source where it is another than usual.
 
+    A number called ``sets`` is said as ``{sets} {sets_}``: "1 set", "2 sets".
+
     Examples
     --------
-    >>> say("sets", "sets_least", sets=2).words
-    '2 sets.'
+    >>> say("sets", "sets_least", sets=1).words
+    '1 set.'
     """
     usual, words = SAID[code]
-    return Reason(about, code, words.format(**values).strip(), source or usual)
+    one = {f"{name}_": name.removesuffix("s") if values[name] == 1 else name for name in values}
+    return Reason(about, code, words.format(**values, **one).strip(), source or usual)
 
 
 def amount(load: Load, person: Person) -> str:
