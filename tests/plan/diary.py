@@ -90,6 +90,11 @@ def kg(value):
     return Load("kg", float(value))
 
 
+def pair(day):
+    """Return a day of row and pulldown, after which deadlift and inverted row are due."""
+    return [*session("seated_cable_row", day, kg(40)), *session("lat_pulldown", day, kg(40))]
+
+
 @dataclass
 class Follower:
     """Somebody who does what is planned, as well as their strength allows.
@@ -125,9 +130,9 @@ class Follower:
         return History(tuple(self.sets), tuple(self.check_ins))
 
     def _train(self, planned, day):
-        for item in planned.items:
-            for number, target in enumerate(item.remaining):
-                self.sets.append(self._do(item.exercise, target, day, number))
+        every = [(item.exercise, t) for item in planned.items for t in item.remaining]
+        for number, (exercise, target) in enumerate(every):
+            self.sets.append(self._do(exercise, target, day, number))
 
     def _do(self, exercise, target, day, number):
         if target.hold_s is not None:

@@ -140,10 +140,10 @@ def _order(at: Setting, found: Sequence[str]) -> list[str]:
 
 
 def _lead(at: Setting, pair: Sequence[str]) -> list[str]:
-    """Return a pair so that row and pulldown take turns in front; the deadlift always leads."""
+    """Return a pair, what was longest ago first; of one day, row and pulldown take turns."""
     days = [last_done(at, name) for name in pair]
     if tuple(pair) != PAIRS[0] or days[0] != days[1] or days[0] == _NEVER:
-        return list(pair)
+        return sorted(pair, key=lambda name: last_done(at, name))
     first = next(k.exercise for k in at.past.on(days[0]) if k.exercise in pair)
     return sorted(pair, key=lambda name: name == first)
 

@@ -89,11 +89,16 @@ def easy(at: Setting, pick: Pick) -> Draft | None:
     less = case.ladder.down(last, _KEEPS) if last is not None and case.sessions else None
     load = less or (last if pick.way.axis != "kg" or case.sessions else None)
     low = spec.prescription.repetitions[0]
-    target, _ = _target(at, pick, replace(step, load=load, pause_more_s=0.0), easy=True)
+    target, why = _target(at, pick, replace(step, load=load, pause_more_s=0.0), easy=True)
     target = replace(target, repetitions=(low, low), spare=SPARE_EASY)
-    said = amount(load, at.person) if load else "something light"
-    because = (*pick.reasons, say("load", "easy_load", load=said), say("sets", "easy_sets"))
-    return Draft(spec, pick, target, (), EASY_SETS, because)
+    said = (
+        say("load", "easy_load", load=amount(load, at.person) if load else "something light"),
+        say("sets", "easy_sets"),
+        say("repetitions", "easy_range", least=low),
+        say("effort", "spare_easy", spare=SPARE_EASY),
+    )
+    kept = tuple(reason for reason in why if reason.about in {"rest", "tempo"})
+    return Draft(spec, pick, target, (), EASY_SETS, (*pick.reasons, *said, *kept))
 
 
 def eased(at: Setting, draft: Draft) -> Draft:

@@ -216,7 +216,8 @@ def _stretch(at: Setting) -> tuple[dose.Draft | None, Reason | None]:
     )  # fmt: skip
     article = say("repetitions", "article_stretch")
     resting = say("rest", "rest_hold", seconds=rest_s)
-    reasons = (*pick.reasons, *hold.reasons, article, resting)
+    pace = say("tempo", "tempo_hold", out=tempo.out_s, back=tempo.back_s)
+    reasons = (*pick.reasons, *hold.reasons, article, resting, pace)
     return dose.Draft(spec, pick, target, (), hold.repetitions, reasons), None
 
 

@@ -137,6 +137,7 @@ SAID: Mapping[str, tuple[str, str]] = MappingProxyType(
         "rest_short": (_H, "Rest {seconds:.0f} s, longer if you still breathe hard."),
         "rest_hold": (_H, "Rest {seconds:.0f} s between holds."),
         "tempo": (_H, "{out:g} s out, {pause:g} s stop, {back:g} s back."),
+        "tempo_hold": (_H, "{out:g} s to turn, {back:g} s to come down: slowly, as the article has it."),
         # Holds.
         "first_hold": ("ingram2025", "{seconds:.0f} s: a beginning. About four minutes in one session is all that stretching can use."),
         "hold_again": (_H, "{seconds:.0f} s: the last time is long ago, so we begin anew."),
