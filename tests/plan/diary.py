@@ -18,7 +18,7 @@ from rhomboid.training.target import Target
 CATALOGUE = {name: load(name) for name in names()}
 MONDAY = date(2026, 5, 4)
 ANSWERED = Screening(MONDAY - timedelta(days=1))
-STATIONS = frozenset("cable_station straight_bar pulldown_station long_bar".split())
+STATIONS = frozenset(["cable_station", "straight_bar", "pulldown_station", "long_bar"])
 GYM = STATIONS | {"barbell", "barbell_in_rack", "band", "mat"}
 EVERYTHING = frozenset(need for ways in WAYS.values() for way in ways for need in way.needs)
 HOME_BODY = Person(bands=("yellow", "red", "green"))

@@ -33,7 +33,15 @@ def test_begins_with_today_as_it_is_planned():
 
 
 def test_goes_on_from_what_is_planned():
-    assert [p.kind for p in ahead()] == "loaded light loaded light loaded light light".split()
+    assert [p.kind for p in ahead()] == [
+        "loaded",
+        "light",
+        "loaded",
+        "light",
+        "loaded",
+        "light",
+        "light",
+    ]
 
 
 def test_promises_no_step_up():

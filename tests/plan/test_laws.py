@@ -1,8 +1,8 @@
 """Whoever trains, whatever happens: the laws of a plan hold on every day."""
 
 import random
-from itertools import pairwise
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import assume, given, settings

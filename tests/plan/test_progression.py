@@ -28,7 +28,10 @@ ROW = "seated_cable_row"
 SEEN_FAULT = {"good": 12, "faults": ("torso_still",)}
 
 
-def following(*sets, exercise=ROW, day=on(7), way=0, person=LIFTER, check_ins=()):
+WEEK_LATER = on(7)
+
+
+def following(*sets, exercise=ROW, day=WEEK_LATER, way=0, person=LIFTER, check_ins=()):
     """Return the next step of an exercise after some sets."""
     past = History(tuple(s for several in sets for s in several), tuple(check_ins)).until(day)
     return next_step(Case(past, person, CATALOGUE[exercise], WAYS[exercise][way]))
