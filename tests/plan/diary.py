@@ -37,6 +37,11 @@ def plan(person, sets=(), day=MONDAY, *, check_ins=(), skipped=(), screening=ANS
     return plan_day(person, history, day, CATALOGUE, screening, **how)
 
 
+def kinds(plans):
+    """Return what kinds of days there are, in a row."""
+    return " ".join(planned.kind for planned in plans)
+
+
 def names_in(planned):
     """Return the exercises of a plan."""
     return [item.exercise for item in planned.items]
@@ -61,9 +66,11 @@ def asked(exercise, load=None, *, sets=2, gear=None, repetitions=None, **how):
                   spec.rest_between_s[0], sets=sets, **how)  # fmt: skip
 
 
-def kept(exercise, day, repetitions, target=None, *, number=0, seen=True, pain=None, spare=None,
-         load=None, origin=None, side="both", ended_by="", good=None, gear="", **tally):  # fmt: skip
-    """Return a set; a camera saw it all good unless told otherwise."""
+def kept(
+    exercise, day, repetitions, target=None, *, number=0, seen=True, pain=None, spare=None,
+    load=None, origin=None, side="both", ended_by="", good=None, gear="", **tally,
+):  # fmt: skip
+    """Return a set; a camera saw all of it, and it was good, unless told otherwise."""
     when = datetime(day.year, day.month, day.day, 18, tzinfo=UTC) + timedelta(minutes=number)
     judged = Tally(repetitions if good is None else good, **tally) if seen else None
     return KeptSet(

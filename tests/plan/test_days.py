@@ -18,6 +18,7 @@ from tests.plan.diary import (
     item_of,
     kept,
     kg,
+    kinds,
     names_in,
     on,
     pair,
@@ -41,15 +42,7 @@ def test_a_beginner_with_band_and_mat_begins_with_bands_and_the_stretch():
 def test_the_days_between_carry_the_stretch_and_every_second_one_the_band():
     week = Follower(Person()).live(7).plans
 
-    assert [p.kind for p in week] == [
-        "loaded",
-        "light",
-        "loaded",
-        "light",
-        "loaded",
-        "light",
-        "light",
-    ]
+    assert kinds(week) == "loaded light loaded light loaded light light"
     assert all("corkscrew" in names_in(p) for p in week)
     assert [names_in(p) for p in week if p.kind == "light"] == [
         ["corkscrew"], ["corkscrew"], ["corkscrew"], ["corkscrew", "t_raise"],
@@ -67,15 +60,7 @@ def test_of_two_days_in_a_row_the_second_is_light_and_says_why():
     person = Person(gear=GYM, days=frozenset({0, 1, 3, 4}))
     week = Follower(person).live(7).plans
 
-    assert [p.kind for p in week] == [
-        "loaded",
-        "light",
-        "light",
-        "loaded",
-        "light",
-        "light",
-        "light",
-    ]
+    assert kinds(week) == "loaded light light loaded light light light"
     assert "pulls_yesterday" in codes(week[1].reasons)
     assert "not_a_load_day" in codes(week[2].reasons)
 
@@ -443,6 +428,95 @@ def test_seven_days_of_much_leave_room_for_little():
 
     assert "sets_week" in {r.code for i in planned.items for r in i.reasons}
     assert max(len(item_of(planned, n).work) for n in names_in(planned) if "row" in n) <= 2
+
+
+def test_a_week_fills_up_within_a_day_too():
+    own = [kept("seated_cable_row", on(-3), 10, load=kg(50), number=n) for n in range(15)]
+    planned = plan(LIFTER, own, without=frozenset({"deadlift"}))
+
+    assert sum(len(i.work) for i in planned.items[:3]) <= 6
+
+
+def test_a_raise_of_yesterday_is_not_repeated_hard_nor_easy():
+    hard = session("t_raise", on(-1), Load("band", 1))
+    easy = session("t_raise", on(-1), target=asked("t_raise", Load("band", 1), easy=True))
+
+    assert "t_raise" not in names_in(plan(LIFTER, hard))
+    assert "heavy_yesterday" in codes(plan(LIFTER, hard).notes)
+    assert "t_raise" in names_in(plan(LIFTER, easy))
+    assert "t_raise" not in names_in(plan(Person(days=frozenset()), easy))
+
+
+@pytest.mark.parametrize(("soreness", "there"), [(3, True), (4, False)])
+def test_sore_shoulders_rest_on_a_light_day(soreness, there):
+    said = [CheckIn(on(1), soreness={"shoulders": soreness})]
+
+    assert ("t_raise" in names_in(plan(LIFTER, day=on(1), check_ins=said))) == there
+
+
+def test_a_trained_body_with_thin_bones_keeps_the_bar_high():
+    person = Person(gear=GYM, conditions=frozenset({"osteoporosis"}), minutes=60,
+                    experience="trained")  # fmt: skip
+    row = item_of(plan(person, pair(on(-2))), "inverted_row")
+
+    assert row.work[0].load == Load("body_angle", 45)
+    assert "angle_capped" in codes(row.reasons)
+
+
+@pytest.mark.parametrize(
+    ("experience", "goal", "spare"),
+    [("new", "strength", 3), ("some", "muscle", 3), ("trained", "strength", 2),
+     ("trained", "muscle", 1), ("trained", "return_from_injury", 4)],
+)  # fmt: skip
+def test_what_stays_in_reserve_depends_on_experience_and_goal(experience, goal, spare):
+    person = Person(goals=(goal,), gear=GYM, experience=experience, minutes=60)
+    planned = plan(person, [*pair(on(-7)), *session("deadlift", on(-5), kg(60)),
+                            *session("inverted_row", on(-5), Load("body_angle", 60))])  # fmt: skip
+
+    assert item_of(planned, ROW).work[0].spare == spare
+
+
+def test_a_first_weight_is_found_with_three_in_reserve_and_a_deadlift_keeps_two():
+    assert item_of(plan(LIFTER), ROW).work[0].spare == 3
+    known = [*session("deadlift", on(-7), kg(60)), *pair(on(-2))]
+    assert item_of(plan(LIFTER, known), "deadlift").work[0].spare == 2
+
+
+def test_a_lighter_week_keeps_two_more_in_reserve():
+    life = Follower(Person(gear=GYM, experience="trained", minutes=60)).live(7 * 6)
+    spare = [
+        {i.work[0].spare for p in life.plans[7 * w : 7 * w + 7] if p.kind == "loaded"
+         for i in p.items if i.exercise == ROW}
+        for w in (4, 5)
+    ]  # fmt: skip
+
+    assert spare == [{2}, {4}]
+
+
+def test_one_day_of_loads_a_week_is_no_hard_week():
+    life = Follower(Person(gear=GYM, experience="trained", days=frozenset({0}))).live(7 * 9)
+
+    assert not any("lighter_week_day" in codes(p.reasons) for p in life.plans)
+
+
+def test_who_trains_to_move_better_gets_more_holds_in_time_and_nobody_else():
+    for goal, times in (("mobility", 4), ("posture", 2)):
+        life = Follower(Person(goals=(goal,))).live(60)
+        assert item_of(life.plans[-1], "corkscrew").work[0].repetitions == (times, times)
+
+
+def test_a_stretch_cut_short_by_time_judges_nothing():
+    short, whole = plan(LIFTER, minutes=10), plan(LIFTER)
+
+    assert all(target.easy for target in item_of(short, "corkscrew").work)
+    assert not any(target.easy for target in item_of(whole, "corkscrew").work)
+
+
+def test_two_conditions_ask_for_the_stricter_of_both():
+    person = Person(gear=EVERYTHING, minutes=60,
+                    conditions=frozenset({"high_blood_pressure", "neck_pain"}))  # fmt: skip
+
+    assert item_of(plan(person), "lat_pulldown").work[0].spare == 4
 
 
 def test_a_day_without_gear_or_exercise_that_is_not_wanted():

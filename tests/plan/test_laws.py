@@ -94,7 +94,7 @@ def sets_in(planned):
     return {i.exercise: len(i.work) for i in planned.items if i.exercise != "corkscrew"}
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(life=lives())
 def test_the_laws_of_every_day(life):
     for number, (before, after) in enumerate(pairwise(life.plans)):
@@ -190,7 +190,7 @@ def test_more_pain_is_never_a_higher_load(life, pains):
     assert all(loads(worse)[key] <= loads(better)[key] for key in shared)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(life=lives(), which=st.integers(0, 99), better=st.integers(1, 5))
 def test_more_good_repetitions_never_earn_a_lower_load(life, which, better):
     pulls = [s for s in life.sets if s.exercise in PULLS and s.target.kind == "work"]

@@ -72,7 +72,7 @@ def test_a_weight_nobody_told_is_asked_for():
         ("below", (12, 7), {}),
         ("faults", (12, 12), SEEN_FAULT),
         ("in_range", (12, 12), {"good": 11}),
-        ("pauses", (12, 12), {"pauses_judged": 10, "pauses_kept": 7}),
+        ("pauses", (12, 12), {"pauses_judged": 100, "pauses_kept": 79}),
         ("hard", (12, 12), {"spare": 1}),
         ("hard", (12, 12), {"ended_by": "tired"}),
         ("lighter", (12, 12), {"used": kg(35)}),
@@ -232,6 +232,13 @@ def test_amber_twice_takes_a_tenth():
 
     assert step.load == kg(45)
     assert "amber_twice" in codes(step.reasons)
+
+
+def test_of_several_reasons_for_less_the_strongest_counts_and_all_are_said():
+    step = following(session(ROW, on(0), kg(50), pain=7), day=on(20))
+
+    assert step.load == kg(40)
+    assert {"red_pain", "short_break"} <= codes(step.reasons)
 
 
 def test_red_pain_told_since_lowers_too():

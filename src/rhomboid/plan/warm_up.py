@@ -56,9 +56,7 @@ def _loads(load: Load | None, ladder: Ladder, *, find: bool) -> tuple[Load | Non
         return ()
     if load.axis == "kg":
         rounded = [ladder.rounded(load.value * share) for share in SHARES]
-        return tuple(
-            dict.fromkeys(one for one in rounded if one is not None and one.value < load.value)
-        )
+        return tuple(dict.fromkeys(one for one in rounded if one is not None))
     if load.axis == "band":
         return (Load("band", 1.0),) if load.value > 2 else ()
     upright = load.value - MORE_UPRIGHT
