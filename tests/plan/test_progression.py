@@ -1,10 +1,13 @@
 """The next load: earned by good repetitions, lowered by pain, and never without a reason."""
 
+from dataclasses import replace
+
 import pytest
 
+from rhomboid.plan.case import Case
 from rhomboid.plan.gear import WAYS
 from rhomboid.plan.history import History
-from rhomboid.plan.progression import Case, next_step
+from rhomboid.plan.progression import next_step
 from rhomboid.training.checkin import CheckIn
 from rhomboid.training.load import Load
 from rhomboid.training.person import Person
@@ -177,15 +180,28 @@ def test_bands_go_up_one_by_one_and_then_the_stop_gets_longer():
     assert codes(step.reasons) == {"longer_pause"}
 
 
-def test_who_has_outgrown_all_bands_is_told():
+@pytest.mark.parametrize(
+    ("shown", "more", "why"),
+    [((10, 15), 5, "more_repetitions"), ((15, 20), 10, "more_repetitions"),
+     ((20, 25), 10, "outgrown")],
+)  # fmt: skip
+def test_then_the_range_gets_longer_and_then_the_bands_are_outgrown(shown, more, why):
     usual_s = CATALOGUE["t_raise"].prescription.tempo.pause_s
-    sets = session("t_raise", on(0), Load("band", 3))
-    target = type(sets[0].target)("work", (10, 15), Load("band", 3), "band", 2, usual_s + 2, 2, 60,
-                                  sets=2)  # fmt: skip
+    target = replace(asked("t_raise", Load("band", 3), repetitions=shown), pause_s=usual_s + 2)
     step = following(session("t_raise", on(0), target=target), exercise="t_raise", person=HOME_BODY)
 
-    assert step.pause_more_s == 2.0
-    assert codes(step.reasons) == {"outgrown"}
+    assert (step.pause_more_s, step.repetitions_more) == (2.0, more)
+    assert codes(step.reasons) == {why}
+    planned = plan(HOME_BODY, session("t_raise", on(0), target=target), on(7))
+    assert item_of(planned, "t_raise").work[0].repetitions == (10 + more, 15 + more)
+
+
+def test_a_longer_range_stays_while_it_is_not_reached():
+    target = replace(asked("t_raise", Load("band", 3), repetitions=(15, 20)), pause_s=3.0)
+    sets = session("t_raise", on(0), repetitions=(18, 17), target=target)
+    step = following(sets, exercise="t_raise", person=HOME_BODY)
+
+    assert (step.pause_more_s, step.repetitions_more) == (2.0, 5)
 
 
 def test_an_inverted_row_gets_harder_by_five_degrees():

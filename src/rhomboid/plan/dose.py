@@ -7,10 +7,11 @@ import math
 from dataclasses import dataclass, replace
 
 from rhomboid.catalogue.spec import ExerciseSpec
+from rhomboid.plan.case import Case, Step
 from rhomboid.plan.choice import RAISE, Pick
 from rhomboid.plan.judge import Session, sessions
 from rhomboid.plan.pain import ache
-from rhomboid.plan.progression import Case, Step, next_step
+from rhomboid.plan.progression import next_step
 from rhomboid.plan.reason import Reason
 from rhomboid.plan.setting import Setting
 from rhomboid.plan.volume import direct
@@ -89,7 +90,9 @@ def easy(at: Setting, pick: Pick) -> Draft | None:
     less = case.ladder.down(last, _KEEPS) if last is not None and case.sessions else None
     load = less or (last if pick.way.axis != "kg" or case.sessions else None)
     low = spec.prescription.repetitions[0]
-    target, why = _target(at, pick, replace(step, load=load, pause_more_s=0.0), easy=True)
+    target, why = _target(
+        at, pick, replace(step, load=load, pause_more_s=0.0, repetitions_more=0), easy=True
+    )
     target = replace(target, repetitions=(low, low), spare=SPARE_EASY)
     said = (
         say("load", "easy_load", load=amount(load, at.person) if load else "something light"),
@@ -186,6 +189,9 @@ def _repetitions(at: Setting, pick: Pick, step: Step) -> tuple[tuple[int, int], 
     case = Case(at.past, at.person, at.catalogue[pick.exercise], pick.way)
     if case.ladder.big_step(step.load):
         asked, code = (asked[0], asked[1] + 2), "long_range"
+    if step.repetitions_more:
+        more = step.repetitions_more
+        asked, code = (asked[0] + more, asked[1] + more), "more_range"
     least, most = asked
     source = prescription.source if code == "usual_range" else ""
     return asked, say("repetitions", code, least=least, most=most, source=source)

@@ -21,7 +21,7 @@ TO_NEXT_S = 45.0
 GENERAL_WARM_UP_S = 180.0
 """Easy movement before loads: 3 to 5 minutes (warmup2020)."""
 
-MOST_A_WEEK: dict[Experience, int] = {"new": 12, "some": 16, "trained": 20}
+MOST_A_WEEK: dict[Experience, int] = {"new": 16, "some": 18, "trained": 20}
 """Sets of one muscle in seven days, at most. House; ten and more build muscle (acsm2026)."""
 
 SHORTER_S = (20.0, 10.0)

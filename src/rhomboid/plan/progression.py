@@ -6,20 +6,17 @@ somebody feels today may hold or lower, never raise.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from rhomboid.catalogue.spec import ExerciseSpec
-from rhomboid.plan.gear import Way
-from rhomboid.plan.history import Past, day_of
+from rhomboid.plan.case import Case, Step
+from rhomboid.plan.history import day_of
 from rhomboid.plan.judge import Session, faults_of, good_repetitions, mark, sessions, watched
-from rhomboid.plan.ladder import Ladder, ladder
 from rhomboid.plan.pain import AMBER, GREEN, ache, often_red
 from rhomboid.plan.reason import Reason
-from rhomboid.plan.words import amount, say
+from rhomboid.plan.words import say
 from rhomboid.training.load import Load
-from rhomboid.training.person import Experience, Person
+from rhomboid.training.person import Experience
 
 ROUND_OFF, CAREFUL = 0.9, 0.8
 """What is left after a lowering by a tenth, and by a fifth (evidence: pain, failing). House."""
@@ -33,67 +30,12 @@ STANDS_STILL = 3
 MOST_PAUSE_MORE_S = 2.0
 """By how much a stop is made longer where no load is left. House."""
 
+MORE_REPETITIONS, MOST_MORE_REPETITIONS = 5, 10
+"""By how many repetitions a range is made longer after that. House; the load matters less
+for muscle than the effort (acsm2026)."""
+
 FIRST_ANGLE: dict[Experience, float] = {"new": 45.0, "some": 60.0, "trained": 70.0}
 """Degrees away from upright of a first inverted row. House."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What the next load is.
-
-    Attributes
-    ----------
-    load
-        None where the person finds it.
-    reasons
-        Why.
-    base
-        The last session it goes on from; None for a start.
-    pause_more_s
-        By how much the stop at the far end is longer than in the exercise file.
-    leave_out
-        Whether the exercise is better left out today.
-    """
-
-    load: Load | None
-    reasons: tuple[Reason, ...]
-    base: Session | None = None
-    pause_more_s: float = 0.0
-    leave_out: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """All that the next load of one exercise depends on.
-
-    Attributes
-    ----------
-    past, person, spec, way
-        History, whose it is, and what is done with what.
-    holds
-        Why no step up is taken today whatever was earned.
-    """
-
-    past: Past
-    person: Person
-    spec: ExerciseSpec
-    way: Way
-    holds: tuple[Reason, ...] = ()
-
-    @property
-    def ladder(self) -> Ladder:
-        """The loads there are."""
-        return ladder(self.way.axis, self.way.gear, self.person)
-
-    @property
-    def sessions(self) -> tuple[Session, ...]:
-        """What was done with this gear, oldest first."""
-        done = sessions(self.past.of(self.spec.id))
-        return tuple(s for s in done if s.gear == self.way.gear)
-
-    def words(self, load: Load) -> str:
-        """Say a load as this person reads it."""
-        return amount(load, self.person)
 
 
 def next_step(case: Case) -> Step:
@@ -238,12 +180,13 @@ def _down(
 
 def _keeping(case: Case, done: Sequence[Session], load: Load) -> Step | None:
     """Return the same load with what keeps it; None if nothing does."""
-    last, more = done[-1], _pause_more(case, done[-1])
+    last = done[-1]
     because = (*_held_by_pain(case), *_not_earned(case, done), *case.holds)
     if not because:
         return None
     same = say("load", "same", load=case.words(load))
-    return Step(load, (same, *because), last, pause_more_s=more)
+    more = _pause_more(case, last), _repetitions_more(case, last)
+    return Step(load, (same, *because), last, *more)
 
 
 def _held_by_pain(case: Case) -> tuple[Reason, ...]:
@@ -284,17 +227,27 @@ def _up(case: Case, last: Session, load: Load) -> Step:
     if more is not None:
         return Step(load, (say("load", "big_step", load=case.words(more)),), last)
     longer = min(_pause_more(case, last) + 1.0, MOST_PAUSE_MORE_S)
-    at_top = longer == _pause_more(case, last)
-    code = "outgrown" if at_top else "longer_pause"
-    return Step(load, (say("load", code),), last, pause_more_s=longer)
+    if longer > _pause_more(case, last):
+        return Step(load, (say("load", "longer_pause"),), last, pause_more_s=longer)
+    times = _repetitions_more(case, last)
+    more_times = min(times + MORE_REPETITIONS, MOST_MORE_REPETITIONS)
+    code = "outgrown" if more_times == times else "more_repetitions"
+    return Step(load, (say("load", code),), last, longer, more_times)
 
 
 def _needs_more_first(case: Case, last: Session, load: Load) -> bool:
     """Return whether a big step was not yet shown the longer range that goes before it."""
-    usual = case.way.repetitions or case.spec.prescription.repetitions
-    return case.ladder.big_step(load) and last.target.repetitions[1] <= usual[1]
+    shown = last.target.repetitions[1]
+    return case.ladder.big_step(load) and shown <= case.repetitions[1]
 
 
 def _pause_more(case: Case, last: Session) -> float:
     """Return by how much the stop was longer than in the exercise file, as it was shown."""
     return max(0.0, last.target.pause_s - case.spec.prescription.tempo.pause_s)
+
+
+def _repetitions_more(case: Case, last: Session) -> int:
+    """Return by how many repetitions the range was longer because no load was left."""
+    if last.load is None or case.ladder.up(last.load) is not None:
+        return 0
+    return max(0, last.target.repetitions[1] - case.repetitions[1])
