@@ -1,6 +1,7 @@
 """Who trains: aims, gear, time, and what their body asks for."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from rhomboid.training.standing import Standing
@@ -53,6 +54,9 @@ class Person:
         What weights are shown in.
     standing
         How they stand, as the camera saw it; None if it never did.
+    cleared_on
+        When that clinician agreed; None if nobody said. What came up later
+        needs a later word.
     """
 
     goals: tuple[Goal, ...] = ("posture", "strength")
@@ -68,6 +72,7 @@ class Person:
     cleared: bool = False
     units: Units = "kg"
     standing: Standing | None = None
+    cleared_on: date | None = None
 
     def __post_init__(self) -> None:
         if not 5 <= self.minutes <= 180:

@@ -34,6 +34,11 @@ class Target:
         To rest afterwards.
     side
         Which arm, where one works at a time.
+    sets
+        How many sets that count the day asks for of this exercise, for each side.
+    easy
+        Whether it is meant to be easy, as on light days: what was done then
+        judges nothing.
     """
 
     kind: Kind
@@ -47,6 +52,8 @@ class Target:
     hold_s: float | None = None
     spare: int | None = None
     side: Side = "both"
+    sets: int = 1
+    easy: bool = False
 
     def __post_init__(self) -> None:
         least, most = self.repetitions

@@ -1,0 +1,281 @@
+"""The plan of a day: what to do, how much of it, and why.
+
+Pure: the same person, history and day give the same plan, so that any past day can be
+shown again. Only what was known by then is looked at.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from rhomboid.catalogue.spec import ExerciseSpec
+from rhomboid.plan import choice, dose, fit, items
+from rhomboid.plan.day import DayPlan, Item
+from rhomboid.plan.gate import Gate, gate
+from rhomboid.plan.history import History, counts
+from rhomboid.plan.pain import often_red
+from rhomboid.plan.reason import Reason
+from rhomboid.plan.rhythm import HARD_WEEKS, PULLS, pull_days
+from rhomboid.plan.setting import Setting, setting
+from rhomboid.plan.stretch import next_hold
+from rhomboid.plan.words import say
+from rhomboid.training.person import Person
+from rhomboid.training.screening import Screening
+from rhomboid.training.target import Target
+
+RAISE_EVERY = 2
+"""So many days lie between an easy raise and the raise before. House."""
+
+_GOALS_SAID = 2
+
+
+def plan_day(
+    person: Person,
+    history: History,
+    day: date,
+    catalogue: Mapping[str, ExerciseSpec],
+    screening: Screening | None = None,
+    *,
+    without: frozenset[str] = frozenset(),
+    minutes: int | None = None,
+) -> DayPlan:
+    """Return what to do on a day, with a reason for every choice and number.
+
+    Parameters
+    ----------
+    person
+        Who trains.
+    history
+        All that is known. Of it only what lies before the day is used, the check-in of
+        the day, and the sets done on it already.
+    day
+        The person's own calendar day.
+    catalogue
+        Exercises by id.
+    screening
+        Answers to the questions of :mod:`rhomboid.plan.screening`; None if there are none,
+        which keeps loads away.
+    without
+        Ids of exercises and gear that are not wanted today.
+    minutes
+        The time there is today; None for what was said before.
+
+    Examples
+    --------
+    >>> from rhomboid.catalogue.read import load, names
+    >>> plan = plan_day(Person(), History(), date(2026, 5, 4), {n: load(n) for n in names()})
+    >>> plan.kind, [item.exercise for item in plan.items]
+    ('light', ['corkscrew', 't_raise'])
+    """
+    at = setting(history.until(day), person, catalogue, screening, without, minutes)
+    opened = gate(at)
+    if opened.stop is not None:
+        return DayPlan(day, "stopped", (), opened.reasons, 0.0, 0.0, at.minutes, opened.stop)
+    if day in history.skipped and not at.past.today:
+        return DayPlan(day, "rest", (), (say("day", "skipped"),), 0.0, 0.0, at.minutes)
+    if opened.kind == "loaded":
+        return _loaded(at, opened)
+    return _light(at, opened)
+
+
+def swap(
+    person: Person,
+    history: History,
+    day: date,
+    catalogue: Mapping[str, ExerciseSpec],
+    exercise: str,
+    *,
+    screening: Screening | None = None,
+    without: frozenset[str] = frozenset(),
+) -> DayPlan:
+    """Return the plan of a day without one of its exercises, and with what can honestly stand in.
+
+    To keep the exercise and change its gear, put the gear into `without` of
+    :func:`plan_day`. `without` holds what was set aside before.
+
+    Raises
+    ------
+    ValueError
+        If the exercise is not in the plan of the day.
+
+    Examples
+    --------
+    >>> from rhomboid.catalogue.read import load, names
+    >>> catalogue = {name: load(name) for name in names()}
+    >>> plan = swap(Person(), History(), date(2026, 5, 4), catalogue, "t_raise")
+    >>> [item.exercise for item in plan.items]
+    ['corkscrew']
+    """
+    before = plan_day(person, history, day, catalogue, screening, without=without)
+    if exercise not in {one.exercise for one in before.items}:
+        raise ValueError(f"{exercise!r} is not in the plan of {day}")
+    less = without | {exercise}
+    return plan_day(person, history, day, catalogue, screening, without=less)
+
+
+def less_time(
+    person: Person,
+    history: History,
+    day: date,
+    catalogue: Mapping[str, ExerciseSpec],
+    minutes: int,
+    *,
+    screening: Screening | None = None,
+) -> DayPlan:
+    """Return the plan of a day in other time than was said.
+
+    Examples
+    --------
+    >>> from rhomboid.catalogue.read import load, names
+    >>> catalogue = {name: load(name) for name in names()}
+    >>> less_time(Person(), History(), date(2026, 5, 4), catalogue, 4).minutes
+    4
+    """
+    return plan_day(person, history, day, catalogue, screening, minutes=minutes)
+
+
+def _loaded(at: Setting, opened: Gate) -> DayPlan:
+    """Return a day of loads, or a light one where no load is possible."""
+    picks, left = choice.pulls(at)
+    pulls = [draft for draft in (dose.loaded(at, pick) for pick in picks) if draft]
+    painful = [_painful(at, p) for p in picks if p.exercise not in {d.spec.id for d in pulls}]
+    if not pulls:
+        return _light(
+            at, replace(opened, reasons=(say("day", "nothing_to_pull"),)), *left, *painful
+        )
+    pick, why = choice.the_raise(at)
+    raises = dose.loaded(at, pick) if pick else None
+    drafts = fit.within_week(at, [*pulls, *([raises] if raises else [])])
+    stretch, no_stretch = _stretch(at)
+    wanted = fit.Wanted(drafts[: len(pulls)], drafts[-1] if raises else None, stretch)
+    found = fit.loaded_day(at, wanted)
+    if found is None:
+        short = (say("day", "too_short", minutes=at.minutes),)
+        return _light(at, replace(opened, reasons=short), *left)
+    eased = [replace(p, draft=dose.eased(at, p.draft)) for p in found]
+    portions = [replace(p, number=min(p.number, _most(at, p))) for p in eased]
+    taken = {p.draft.spec.id for p in portions}
+    late = [_no_time(d) for d in drafts if d.spec.id not in taken]
+    notes = (*left, *painful, *filter(None, [why, no_stretch]), *late)
+    return _finish(at, replace(opened, reasons=(*opened.reasons, *_week_said(at))), portions, notes)
+
+
+def _most(at: Setting, portion: fit.Portion) -> int:
+    """Return how many sets somebody does at most today: one fewer when worn out."""
+    if portion.draft.target.hold_s is not None or at.readiness > dose.WORN_OUT:
+        return portion.number
+    return max(1, portion.number - 1)
+
+
+def _light(at: Setting, opened: Gate, *notes: Reason) -> DayPlan:
+    """Return a day of stretch and easy band."""
+    stretch, why = _stretch(at)
+    raises = _easy_raise(at) if opened.raises else None
+    portions = fit.light_day(stretch, raises, at.minutes * 60)
+    if not portions:
+        short = (*opened.reasons, say("day", "no_time"))
+        return DayPlan(at.past.day, "rest", (), short, 0.0, 0.0, at.minutes, notes=notes)
+    light = replace(opened, kind="light")
+    return _finish(at, light, portions, (*notes, *filter(None, [why])))
+
+
+def _finish(
+    at: Setting,
+    opened: Gate,
+    portions: list[fit.Portion] | tuple[fit.Portion, ...],
+    notes: tuple[Reason, ...],
+) -> DayPlan:
+    """Return the plan with what is done of it, and everything that is to be said."""
+    shown = tuple(items.item(at, portion) for portion in portions)
+    shown, hurt = items.after_pain(at, shown)
+    warm_up_s = fit.GENERAL_WARM_UP_S if opened.kind == "loaded" and shown else 0.0
+    reasons = (*opened.reasons, *_missed(at), *_goals_said(at))
+    if warm_up_s:
+        reasons += (say("warm_up", "general_warm_up", minutes=round(warm_up_s / 60)),)
+    spent_s = warm_up_s + sum(one.seconds for one in shown)
+    said = (*hurt, *_care_said(at), *notes, *_done_said(at, shown))
+    return DayPlan(
+        at.past.day, opened.kind, shown, reasons, spent_s, warm_up_s, at.minutes, notes=said
+    )
+
+
+def _stretch(at: Setting) -> tuple[dose.Draft | None, Reason | None]:
+    """Return the stretch of a day, or why there is none."""
+    pick, why = choice.the_stretch(at)
+    if pick is None:
+        return None, why
+    spec = at.catalogue[pick.exercise]
+    care, wants = at.care(spec.id), at.goal == "mobility"
+    hold = next_hold(at.past, spec, most_s=care.hold_most_s, more=wants)
+    if hold.leave_out:
+        return None, say("exercise", "left_out_pain", name=spec.exercise.name)
+    tempo, rest_s = spec.prescription.tempo, spec.prescription.rest_between_s[0]
+    target = Target(
+        "work", (hold.repetitions, hold.repetitions), None, pick.way.gear,
+        tempo.out_s, hold.hold_s, tempo.back_s, rest_s, hold_s=hold.hold_s,
+    )  # fmt: skip
+    article = say("repetitions", "article_stretch")
+    resting = say("rest", "rest_hold", seconds=rest_s)
+    pace = say("tempo", "tempo_hold", out=tempo.out_s, back=tempo.back_s)
+    reasons = (*pick.reasons, *hold.reasons, article, resting, pace)
+    return dose.Draft(spec, pick, target, (), hold.repetitions, reasons), None
+
+
+def _easy_raise(at: Setting) -> dose.Draft | None:
+    """Return the easy raise of a light day, if the last one is long enough ago."""
+    pick, _ = choice.the_raise(at)
+    since = at.past.day - timedelta(days=RAISE_EVERY)
+    lately = any(kept.started_at.date() > since and kept.total for kept in at.past.of(choice.RAISE))
+    sore = at.soreness(frozenset({"shoulders"})) >= dose.SORE
+    return None if pick is None or lately or sore else dose.easy(at, pick)
+
+
+def _painful(at: Setting, pick: choice.Pick) -> Reason:
+    """Say that an exercise is left out because it hurt."""
+    return say("exercise", "left_out_pain", name=at.catalogue[pick.exercise].exercise.name)
+
+
+def _no_time(draft: dose.Draft) -> Reason:
+    """Say that there is no time for an exercise."""
+    return say("time", "no_time_for", name=draft.spec.exercise.name)
+
+
+def _week_said(at: Setting) -> tuple[Reason, ...]:
+    """Say that it is a lighter week, or one after a break."""
+    said = []
+    if at.lighter:
+        said.append(say("day", "lighter_week_day", weeks=HARD_WEEKS[at.person.experience]))
+    if at.back is not None:
+        cut, week = round(at.back.cut * 100), at.back.week + 1
+        said.append(say("day", "back_day", days=at.back.days_away, week=week, cut=cut))
+    return tuple(said)
+
+
+def _missed(at: Setting) -> tuple[Reason, ...]:
+    """Say that a missed day is not made up for."""
+    done, day = pull_days(at.past), at.past.day
+    earlier = (day - timedelta(days=n) for n in range(1, 8))
+    last = next((d for d in earlier if d.weekday() in at.person.days), None)
+    if not done or last is None or at.back is not None or last <= done[-1]:
+        return ()
+    between = (last - timedelta(days=1)) in done
+    return () if between else (say("day", "missed"),)
+
+
+def _goals_said(at: Setting) -> tuple[Reason, ...]:
+    """Say what the goals ask for."""
+    return tuple(say("day", f"goal_{goal}") for goal in at.person.goals[:_GOALS_SAID])
+
+
+def _care_said(at: Setting) -> tuple[Reason, ...]:
+    """Say that pain comes too often."""
+    return (say("care", "two_reds"),) if often_red(at.past) else ()
+
+
+def _done_said(at: Setting, shown: tuple[Item, ...]) -> tuple[Reason, ...]:
+    """Say what of today is done already."""
+    planned = {one.exercise for one in shown}
+    own = any(k.exercise in PULLS and k.exercise not in planned for k in at.past.today if counts(k))
+    begun = any(len(one.remaining) < len(one.targets) for one in shown)
+    said = [("done_before", begun), ("own_loads", own)]
+    return tuple(say("day", code) for code, so in said if so)
