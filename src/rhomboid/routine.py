@@ -1,6 +1,6 @@
 """Today's routine: what the journal knows becomes a plan, and what was done goes back in."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,6 @@ from rhomboid.plan.today import plan_day
 from rhomboid.training.checkin import CheckIn
 from rhomboid.training.person import Person
 from rhomboid.training.screening import Screening
-from rhomboid.training.target import Target
 from rhomboid.version import __version__
 
 if TYPE_CHECKING:
@@ -29,25 +28,6 @@ _LOOKED_AT = timedelta(days=120)
 _DAYS = UUID("6f1c1f0e-2d0b-4f0c-9a57-0c4c1f7f2f11")
 """The space of names of sessions."""
 _PLAN: TypeAdapter[DayPlan] = TypeAdapter(DayPlan)
-
-
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """A set that the plan asks for now.
-
-    Attributes
-    ----------
-    session
-        Id of the session of that day.
-    target
-        What it is meant to be.
-    left
-        How many sets of this exercise remain, this one included.
-    """
-
-    session: str
-    target: Target
-    left: int
 
 
 @cache
@@ -193,15 +173,11 @@ def say_of(journal: "Journal", day: date, **told: Any) -> CheckIn:
     return said
 
 
-def meant(journal: "Journal", plan: DayPlan, exercise: str) -> Meant | None:
-    """Return the set of an exercise that the plan asks for next; None if there is none."""
-    for item in plan.items:
-        if item.exercise == exercise and item.remaining:
-            session = session_of(journal, plan.day)
-            return Meant(session, item.remaining[0], len(item.remaining))
-    return None
-
-
 def session_of(journal: "Journal", day: date) -> str:
     """Return the id of the session of a day: the same whoever asks."""
     return str(uuid5(_DAYS, f"{journal.person} {day.isoformat()}"))
+
+
+def plan_json(plan: DayPlan) -> str:
+    """Return a plan as JSON."""
+    return _PLAN.dump_json(plan, indent=1).decode()

@@ -26,6 +26,7 @@ class Words:
     nav: str = "Main"
     nav_today: str = "Today"
     nav_sets: str = "Your sets"
+    nav_profile: str = "Profile"
     nav_privacy: str = "Privacy"
     footer: str = (
         "Nothing you do here leaves your own devices. rhomboid is no medical device: if it"
