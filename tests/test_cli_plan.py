@@ -70,7 +70,7 @@ def test_days_to_come_and_days_gone_are_shown(run):
         (["log", "seated_cable_row", "5", "--load", "9999"], "a load is"),
         (["log", "seated_cable_row", "5", "--side", "up"], "side"),
         (["log", "seated_cable_row", "5", "--note", "x" * 600], "500"),
-        (["log", "seated_cable_row", "2000"], "range"),
+        (["log", "seated_cable_row", "2000"], "1000"),
     ],
 )
 def test_nonsense_is_refused_and_nothing_is_noted(run, words, said):

@@ -62,7 +62,8 @@ def log(
     try:
         target = _next(plan_for(journal, now.date()), exercise)
         kept = KeptSet(
-            str(uuid4()), exercise, "hand", now, 0, (1,) * repetitions, hold, _SIDES[side], "", rating,
+            str(uuid4()), exercise, "hand", now, 0, (1,) * repetitions,
+            hold_s=hold, side=_SIDES[side], rating=rating,
             session=session_of(journal, now.date()), target=target,
             load=used or (target.load if target else None), gear=target.gear if target else "",
         )  # fmt: skip
