@@ -16,6 +16,8 @@ import rhomboid
 from rhomboid.catalogue.read import load
 from rhomboid.coach.guide import Guide
 from rhomboid.coach.voice import Say
+from rhomboid.journal.opening import open_journal
+from rhomboid.journal.place import Place
 from rhomboid.records_json import to_dict
 from rhomboid.session import judge
 from tests.browser.conftest import serving, wait_for
@@ -215,7 +217,10 @@ def test_a_killed_server_loses_nothing(filmed, browse, tmp_path):
         done = finish(page, server)
 
     assert done["total"] == judged.report.count
-    report = rhomboid.check(next(data.glob("sets/*/joints.npz")), "t_raise")
+    journal = open_journal(Place(data))
+    (one,) = journal.sets.recent()
+    report = rhomboid.check(journal.sets.track(one.id), "t_raise", target=one.target)
+    journal.close()
     assert to_dict(report)["reps"] == done["report"]["reps"]
 
 

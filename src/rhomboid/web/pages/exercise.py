@@ -18,6 +18,7 @@ from rhomboid.routine import plan_for, session_of
 from rhomboid.training.target import Target
 from rhomboid.web import assets
 from rhomboid.web.pages.athlete import animation, shown
+from rhomboid.web.pages.coach_words import COACH
 from rhomboid.web.pages.dose import dose, span, target, tempo
 from rhomboid.web.pages.muscles import body_map
 from rhomboid.web.pages.paper import show
@@ -73,7 +74,7 @@ def train(request: Request, spec: Known, side: str = "") -> HTMLResponse:
     """Show the page of the live set."""
     data = _data(spec, side)
     data["meant"] = _meant(request.app.state.journal, spec.id)
-    return show(request, "train", spec=spec, exercise_data=data)
+    return show(request, "train", spec=spec, exercise_data=data, coach=COACH)
 
 
 def _meant(journal: Journal, exercise: str) -> dict[str, Any] | None:
