@@ -153,7 +153,7 @@ def _with_notes(lines: Lines) -> tuple[list[Told], list[Remark]]:
     for index, one in enumerate(told):
         places[one.at, one.exercise].append(index)
     for aside in lines.notes:
-        mine = places[aside.of] if aside.of in places else []
+        mine = places.get(aside.of, []) if aside.of else []
         if not mine:
             lost.append(Remark(aside.line, "a note belongs to no set"))
             continue

@@ -84,7 +84,7 @@ def keep(journal: Journal, reading: Reading, now: datetime) -> int:
     Raises
     ------
     ExchangeError
-        If the file has weights whose unit nobody said.
+        If the file has weights whose unit nobody said, or a session of somebody else.
     JournalError
         If the journal cannot be written; then nothing of it is.
     """
@@ -98,6 +98,7 @@ def keep(journal: Journal, reading: Reading, now: datetime) -> int:
     with journal.database.writing() as connection:
         for rows in _parts(opened):
             _insert(connection, sessions, rows)
+            _require_own(connection, [row["id"] for row in rows], journal.person)
         return sum(
             _keep(connection, [to_row(own[id_], journal.person) | batch for id_ in part])
             for part in _parts(list(own))
@@ -170,6 +171,13 @@ def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     if rows:
         insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
         connection.execute(insert(table).on_conflict_do_nothing(), list(rows))
+
+
+def _require_own(connection: Connection, ids: Sequence[str], person: str) -> None:
+    """Refuse sets of sessions that belong to somebody else."""
+    asked = select(sessions.c.id).where(sessions.c.id.in_(ids), sessions.c.person_id != person)
+    if connection.execute(asked.limit(1)).scalar() is not None:
+        raise ExchangeError("a session of the file belongs to somebody else")
 
 
 def _session_row(session: KeptSession, person: str) -> Row:
