@@ -125,8 +125,8 @@ _CALLED: dict[str, dict[str, tuple[str, ...]]] = {
 }  # fmt: skip
 
 _SAME = {
-    "pulldowns": "pulldown", "bb": "barbell", "db": "dumbbell", "kb": "kettlebell",
-    "banded": "band", "bw": "bodyweight", "lats": "lat", "tricep": "triceps",
+    "bb": "barbell", "db": "dumbbell", "kb": "kettlebell",
+    "banded": "band", "bw": "bodyweight", "lats": "lat",
 }  # fmt: skip
 _TOGETHER = (("pull down", "pulldown"), ("pull up", "pullup"), ("push down", "pushdown"),
              ("body weight", "bodyweight"), ("dead lift", "deadlift"), ("chin up", "chinup"),
@@ -198,7 +198,7 @@ def bag(name: str) -> frozenset[str]:
 def _one(word: str) -> str:
     """Return a word in the singular, and by the name that we use."""
     word = _SAME.get(word, word)
-    is_many = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "ps"))
+    is_many = len(word) > 3 and word.endswith("s") and not word.endswith("ss")
     return word.removesuffix("s") if is_many else word
 
 
