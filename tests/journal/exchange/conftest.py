@@ -10,7 +10,6 @@ from rhomboid.journal.exchange.reading import Reading, Wishes
 from tests.journal.exchange.files import BERLIN
 
 
-
 @pytest.fixture
 def read(tmp_path: Path) -> Callable[..., Reading]:
     """Return a function that reads a text as if it stood in a file."""

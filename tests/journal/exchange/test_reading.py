@@ -319,7 +319,6 @@ def test_a_name_is_matched_by_its_words_and_never_guessed(read, name, exercise, 
 
 
 def test_every_gear_that_a_name_stands_for_is_in_the_exercise_file():
-    from rhomboid.catalogue.read import load
     for match in _known().values():
         equipment = load(match.exercise).equipment
         gear = {one.id for one in (*equipment.usual, *equipment.substitutes)} | {""}
