@@ -2,7 +2,7 @@
 
 import { Camera, CameraError } from "./camera";
 import { FrameClock } from "./clock";
-import { askedModel, type Exercise } from "./exercise";
+import { aimOf, askedModel, setsOf, type Exercise } from "./exercise";
 import { loadGhost } from "./ghost";
 import { GuidedSet, type Begun, type Pace } from "./guided";
 import { LiveSet, type Told } from "./liveset";
@@ -13,9 +13,9 @@ import { Pose, startWorker, type Found } from "./pose";
 import { Rate } from "./rate";
 import { RestTimer } from "./rest";
 import type { Page } from "./show";
-import type { Connection } from "./socket";
+import { dialServer, type Connection } from "./socket";
 import { after, fresh, type Shown, type Stage } from "./stage";
-import type { Underway } from "./underway";
+import type { Planned, Underway } from "./underway";
 import { Voice, type Line } from "./voice";
 import { WakeLock } from "./wakelock";
 import * as words from "./words";
@@ -109,7 +109,8 @@ export class Coach {
       onPace: (pace: Pace, total: number) => this.showPace(pace, total),
       onSay: (line: Line) => this.voice.say(line),
     };
-    this.guided = new GuidedSet(this.exercise, told, begun);
+    const { aim } = aimOf(this.exercise, this.setNumber);
+    this.guided = new GuidedSet(this.exercise, aim, this.planned(), told, begun);
     this.guided.start();
     if (begun) this.page.notice(WORDS.goesOn);
   }
@@ -177,9 +178,17 @@ export class Coach {
     this.rate.restart();
     this.looked = 0;
     const { id } = this.exercise;
-    this.set = await LiveSet.begin(id, this.camera.size, askedModel(location.search), this.told());
+    const model = askedModel(location.search);
+    this.set = await LiveSet.begin(id, this.camera.size, model, this.told(), dialServer, this.planned());
     this.page.show(this.shown);
     if (!this.set.isDurable) this.page.notice(WORDS.memoryOnly);
+  }
+
+  /** What the plan says of this set, for the server to keep with it. */
+  private planned(): Planned {
+    const { planned } = aimOf(this.exercise, this.setNumber);
+    const { meant } = this.exercise;
+    return meant && planned ? { session: meant.session, target: planned } : {};
   }
 
   private async openPose(): Promise<void> {
@@ -285,14 +294,16 @@ export class Coach {
     this.page.text("saved", words.saved(total));
     this.page.place("link")?.setAttribute("href", url);
     this.page.hide("rest", false);
-    this.beginRest(this.setNumber < this.exercise.target.sets);
+    // How it was is asked while it is fresh.
+    document.dispatchEvent(new CustomEvent("rh-part", { detail: { url: `${url}/after`, into: "#after" } }));
+    this.beginRest(this.setNumber < setsOf(this.exercise));
   }
 
   /** After the last set there is nothing to rest for. */
   private beginRest(isMore: boolean): void {
     this.page.hide("rest-buttons", !isMore);
     this.page.text("next", isMore ? WORDS.nextSet : WORDS.anotherSet);
-    if (isMore) return this.rest.start(this.exercise.target.rest_s);
+    if (isMore) return this.rest.start(aimOf(this.exercise, this.setNumber).aim.rest_s);
     this.page.text("rest-clock", "");
     void this.wake.release();
   }
@@ -338,7 +349,7 @@ export class Coach {
   private showPace(pace: Pace, total: number): void {
     const phase = pace.phase === "over" || pace.phase === "ready" ? "rest" : pace.phase;
     const left = Math.ceil(pace.leftS);
-    const holdS = this.exercise.target.hold_s ?? this.exercise.target.pause_s ?? 0;
+    const holdS = this.guided?.plan.holdS ?? 0;
     const isHeld = pace.phase === "turn" && holdS >= 2;
     this.shown = { ...this.shown, total, count: 0, phase: isHeld || phase !== "turn" ? phase : null };
     this.page.show(this.shown);
@@ -358,13 +369,15 @@ export class Coach {
   }
 
   private showSet(): void {
-    const { sets, repetitions, hold_s } = this.exercise.target;
-    this.page.text("set", words.setOf(this.setNumber, Math.max(sets, this.setNumber)));
-    this.page.text("goal", words.goal(repetitions, hold_s));
+    const { aim, planned } = aimOf(this.exercise, this.setNumber);
+    const all = Math.max(setsOf(this.exercise), this.setNumber);
+    this.page.text("set", words.setOf(this.setNumber, all, planned?.kind === "warm_up"));
+    this.page.text("goal", words.goal(aim.repetitions, aim.hold_s));
   }
 
   private fresh(stage: Stage): Shown {
-    return { ...fresh(stage), side: this.exercise.side || null };
+    const side = aimOf(this.exercise, this.setNumber).planned?.side ?? this.exercise.side;
+    return { ...fresh(stage), side: side === "left" || side === "right" ? side : null };
   }
 
   private to(stage: Stage): void {

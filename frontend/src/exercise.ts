@@ -8,11 +8,33 @@ export interface Tempo {
 
 export interface Target {
   sets: number;
-  repetitions: number;
+  /** From how many to how many. */
+  repetitions: [number, number];
   pause_s: number | null;
   hold_s: number | null;
   rest_s: number;
 }
+
+/** A set as the plan asks for it; the server gets it back as it is. */
+export interface PlanTarget extends Target {
+  kind: "warm_up" | "work";
+  side: "left" | "right" | "both";
+}
+
+/** What the plan of today still asks for. */
+export interface Meant {
+  session: string;
+  targets: PlanTarget[];
+}
+
+/** What the set of this number is for: the plan's, else what a beginner does. */
+export function aimOf(exercise: Exercise, number: number): { aim: Target; planned: PlanTarget | null } {
+  const planned = exercise.meant?.targets[number - 1] ?? null;
+  return { aim: planned ?? exercise.target, planned };
+}
+
+/** How many sets there are to do. */
+export const setsOf = (exercise: Exercise): number => exercise.meant?.targets.length ?? exercise.target.sets;
 
 export interface Exercise {
   id: string;
@@ -25,6 +47,7 @@ export interface Exercise {
   side: "left" | "right" | "";
   tempo: Tempo;
   target: Target;
+  meant: Meant | null;
   model_url: string;
   model_lite_url: string;
   wasm_url: string;

@@ -41,14 +41,14 @@ const EXERCISE = {
   id: "row",
   one_sided: false,
   tempo: ROW.tempo,
-  target: { sets: 1, repetitions: 8, pause_s: 3, hold_s: null, rest_s: 60 },
+  target: { sets: 1, repetitions: [8, 8], pause_s: 3, hold_s: null, rest_s: 60 },
 } as Exercise;
 
 let nowMs = 0;
 const led = (begun: Begun | null): { set: GuidedSet; totals: number[]; said: string[] } => {
   const [totals, said]: [number[], string[]] = [[], []];
   const told = { onPace: (_: Pace, total: number) => totals.push(total), onSay: ({ text }: { text: string }) => said.push(text) };
-  const set = new GuidedSet(EXERCISE, told, begun, () => nowMs);
+  const set = new GuidedSet(EXERCISE, EXERCISE.target, {}, told, begun, () => nowMs);
   set.start();
   set.stop();
   return { set, totals, said };

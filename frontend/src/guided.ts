@@ -1,7 +1,7 @@
 /** A set without a camera: the page keeps the tempo and counts along, the person corrects. */
 
-import type { Exercise, Tempo } from "./exercise";
-import { newId } from "./underway";
+import type { Exercise, Target, Tempo } from "./exercise";
+import { newId, type Planned } from "./underway";
 import type { Line } from "./voice";
 import { WORDS } from "./words";
 
@@ -26,13 +26,14 @@ export interface Plan {
   isOneSided: boolean;
 }
 
-export function planOf(exercise: Exercise): Plan {
-  const { target, tempo } = exercise;
+export function planOf(exercise: Exercise, aim: Target, { target }: Planned): Plan {
+  const { tempo } = exercise;
   return {
     tempo,
-    holdS: target.hold_s ?? target.pause_s ?? tempo.pause_s,
-    repetitions: target.repetitions,
-    isOneSided: exercise.one_sided,
+    holdS: aim.hold_s ?? aim.pause_s ?? tempo.pause_s,
+    repetitions: aim.repetitions[0],
+    // The plan asks for each side in a set of its own.
+    isOneSided: exercise.one_sided && !target,
   };
 }
 
@@ -103,6 +104,7 @@ export interface Begun {
   /** Since when the clock runs; null while it is paused. */
   since: number | null;
   touched: number;
+  planned: Planned;
 }
 
 const REMEMBERED = "rhomboid.guided";
@@ -121,20 +123,22 @@ export function findGuided(exercise: string, now: number = Date.now()): Begun | 
 }
 
 export class GuidedSet {
-  private readonly plan: Plan;
+  readonly plan: Plan;
   private readonly begun: Begun;
   private before: Pace | null = null;
   private timer: ReturnType<typeof setInterval> | null = null;
 
   constructor(
     private readonly exercise: Exercise,
+    aim: Target,
+    planned: Planned,
     private readonly guided: Guided,
     begun: Begun | null = null,
     private readonly now: () => number = Date.now,
   ) {
-    this.plan = planOf(exercise);
+    this.plan = planOf(exercise, aim, planned);
     const startedAt = new Date(now()).toISOString();
-    const fresh = { startedAt, corrections: 0, elapsedMs: 0, since: now(), touched: now() };
+    const fresh = { startedAt, corrections: 0, elapsedMs: 0, since: now(), touched: now(), planned };
     this.begun = begun ?? { id: newId(), exercise: exercise.id, ...fresh };
     // The clock went on while the page was loaded anew; after longer, it stood still.
     if (this.begun.since !== null && now() - this.begun.touched > AWAY_MS)
@@ -191,6 +195,7 @@ export class GuidedSet {
       body: JSON.stringify({
         id: this.begun.id,
         exercise: this.exercise.id,
+        ...this.begun.planned,
         repetitions: this.total,
         hold_s: this.exercise.hold ? this.plan.holdS : null,
         started_at: this.begun.startedAt,

@@ -4,7 +4,7 @@ import type { ModelName } from "./exercise";
 import type { Finished, Sees, SetEvent, Wish } from "./messages";
 import { Outbox } from "./outbox";
 import { dialServer, Socket, type Connection, type Line } from "./socket";
-import { begin, forgetUnderway, remember, type Underway } from "./underway";
+import { begin, forgetUnderway, remember, type Planned, type Underway } from "./underway";
 import type { Found } from "./pose";
 import { NUMBERS_PER_JOINT } from "./joints";
 
@@ -51,8 +51,9 @@ export class LiveSet {
     model: ModelName,
     told: Told,
     dial: () => Line = dialServer,
+    planned: Planned = {},
   ): Promise<LiveSet> {
-    return LiveSet.goOn(await begin(exercise, size, model), told, dial);
+    return LiveSet.goOn(await begin(exercise, size, model, planned), told, dial);
   }
 
   /** Takes up a set where it stopped. */

@@ -1,5 +1,7 @@
 /** What the server says on the socket; docs/live-protocol.md is the source. */
 
+import type { PlanTarget } from "./exercise";
+
 export type SayKind = "hint" | "count" | "hold" | "cue" | "praise" | "set";
 
 export interface Sees {
@@ -88,4 +90,7 @@ export interface Start {
   size: [number, number];
   model: string;
   started_at: string;
+  /** Of the plan: what the set is meant to be, and which session it belongs to. */
+  session?: string;
+  target?: PlanTarget;
 }

@@ -24,3 +24,9 @@ document.addEventListener("click", (event) => {
 // Without a server the pages seen last are shown; a set under way goes on in them.
 if ("serviceWorker" in navigator && isSecureContext)
   navigator.serviceWorker.register("/sw.js").catch(() => undefined);
+
+/** Another script wants a part of a page to be loaded into this one. */
+document.addEventListener("rh-part", (event) => {
+  const { url, into } = (event as CustomEvent<{ url: string; into: string }>).detail;
+  void htmx.ajax("get", url, { target: into, swap: "innerHTML" });
+});

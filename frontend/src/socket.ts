@@ -119,8 +119,9 @@ export class Socket {
 
   private greet(line: Line): void {
     if (line !== this.line) return;
-    const { set, exercise, size, model, started_at } = this.start;
-    line.send(JSON.stringify({ type: "start", version: 1, set, exercise, size, model, started_at }));
+    const { set, exercise, size, model, started_at, session, target } = this.start;
+    const start = { set, exercise, size, model, started_at, session, target };
+    line.send(JSON.stringify({ type: "start", version: 1, ...start }));
   }
 
   private hear(data: unknown): void {

@@ -29,12 +29,21 @@ export function allUnderway(): Underway[] {
     .sort((a, b) => b.touched - a.touched);
 }
 
-export async function begin(exercise: string, size: [number, number], model: string): Promise<Underway> {
+/** What the plan adds to a start; nothing for a set on one's own. */
+export type Planned = Pick<Start, "session" | "target">;
+
+export async function begin(
+  exercise: string,
+  size: [number, number],
+  model: string,
+  planned: Planned = {},
+): Promise<Underway> {
   const set = newId();
   await claim(set);
   const underway: Underway = {
     set,
     exercise,
+    ...planned,
     size,
     model,
     started_at: new Date().toISOString(),

@@ -85,7 +85,8 @@ export const altogether = (valueS: number): string => `altogether ${minutes(valu
 export const saved = (total: number): string =>
   total === 1 ? "Saved: 1 repetition." : `Saved: ${total} repetitions.`;
 
-export const setOf = (number: number, all: number): string => `Set ${number} of ${all}`;
+export const setOf = (number: number, all: number, isWarmUp = false): string =>
+  isWarmUp ? `Warm-up, set ${number} of ${all}` : `Set ${number} of ${all}`;
 
 export const repetition = (number: number): string => `Repetition ${number}`;
 
@@ -93,7 +94,8 @@ export const speed = (factor: number): string => `${factor} ×`;
 
 export const phaseWithTime = (name: string, lengthS: number): string => `${name} ${seconds(lengthS)}`;
 
-export const goal = (repetitions: number, holdS: number | null): string => {
-  const times = repetitions === 1 ? "Goal: 1 repetition" : `Goal: ${repetitions} repetitions`;
+export const goal = ([least, most]: [number, number], holdS: number | null): string => {
+  const span = least === most ? String(least) : `${least} to ${most}`;
+  const times = most === 1 ? "Goal: 1 repetition" : `Goal: ${span} repetitions`;
   return holdS ? `${times}, held ${seconds(holdS)}` : times;
 };

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -12,11 +12,16 @@ from rhomboid.journal.exchange.calendar import Event, Told, revise, settings_of,
 from rhomboid.journal.exchange.fit_workout import Planned, fit_workout
 from rhomboid.journal.journal import Journal
 from rhomboid.journal.place import CALENDAR
+from rhomboid.plan.ahead import week_ahead
 from rhomboid.plan.day import DayPlan
+from rhomboid.routine import catalogue, history, person_on, plan_of, screening_on
 from rhomboid.whole_file import whole_file
 
 KEPT_DAYS = 90
 """So long is remembered what was told of a day that is over. house"""
+
+AHEAD_DAYS = 28
+"""So many days a calendar shows. house"""
 
 _TITLES = {
     "loaded": "Upper back: load day",
@@ -78,16 +83,46 @@ def feed(
     return text, {**before, **told}
 
 
-def kept_feed(
-    journal: Journal, plans: Iterable[DayPlan], now: datetime, reminder: Reminder | None = None
-) -> str:
-    """Return :func:`feed` with what is told remembered beside the journal.
+def plans_ahead(journal: Journal, today: date, days: int = AHEAD_DAYS) -> list[DayPlan]:
+    """Return the plans of today and the days after it; days left out are known ahead.
 
     Raises
     ------
-    OutputError
-        If that cannot be written.
+    JournalError
+        If the journal cannot be read.
     """
+    last = today + timedelta(days=days - 1)
+    past = history(journal, today)
+    past = replace(past, skipped=past.skipped | frozenset(journal.days.skipped(today, last)))
+    person, screening = person_on(journal, today), screening_on(journal, today)
+    ahead = week_ahead(person, past, today, catalogue(), screening, days=days)
+    return [plan_of(journal, today, today), *ahead[1:]]
+
+
+def kept_feed(
+    journal: Journal, now: datetime, reminder: Reminder | None = None, *, days: int = AHEAD_DAYS
+) -> str:
+    """Return :func:`feed` of the days ahead, with what is told remembered beside the journal.
+
+    Parameters
+    ----------
+    journal
+        Whose plan it is.
+    now
+        With the zone in which today is today.
+    reminder
+        When training begins.
+    days
+        How many, today included.
+
+    Raises
+    ------
+    JournalError
+        If the journal cannot be read.
+    OutputError
+        If what is told cannot be remembered.
+    """
+    plans = plans_ahead(journal, now.date(), days)
     file = journal.folder / CALENDAR
     text, told = feed(plans, journal.person, _remembered(file), now, reminder)
     oldest = now.date() - timedelta(days=KEPT_DAYS)

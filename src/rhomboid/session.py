@@ -18,6 +18,7 @@ from rhomboid.pose.track import PoseTrack
 from rhomboid.pose.weights import ModelName
 from rhomboid.records import SetReport
 from rhomboid.training.standing import Standing
+from rhomboid.training.target import Target
 from rhomboid.version import __version__
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def check(
     every: bool = False,
     progress: Progress | None = None,
     own: Standing | None = None,
+    target: Target | None = None,
 ) -> SetReport:
     """Judge one recorded set.
 
@@ -68,6 +70,8 @@ def check(
         Called with the seconds done, and the length.
     own
         How the person stands, if that was measured; checks compare with it.
+    target
+        What the set was meant to be, if a plan asked for it.
 
     Returns
     -------
@@ -94,7 +98,9 @@ def check(
     >>> check(nobody, "deadlift").count
     0
     """
-    return judge(source, exercise, model=model, every=every, progress=progress, own=own).report
+    return judge(
+        source, exercise, model=model, every=every, progress=progress, own=own, target=target
+    ).report
 
 
 def judge(
@@ -105,6 +111,7 @@ def judge(
     every: bool = False,
     progress: Progress | None = None,
     own: Standing | None = None,
+    target: Target | None = None,
 ) -> Judged:
     """Do what :func:`check` does, and keep the joints.
 
@@ -114,6 +121,7 @@ def judge(
         As :func:`check`.
     """
     spec = load(exercise) if isinstance(exercise, str) else exercise
+    spec = None if spec is None else fitted(spec, own, target)
     if isinstance(source, PoseTrack):
         return Judged(_report(source, spec, (), own), source, None)
     path = Path(source)
@@ -141,7 +149,7 @@ def _report(
     if len(track) == 0:
         raise TrackError("the track holds no frame")
     if spec is not None:
-        return judge_track(track, fitted(spec, own), notes=notes)
+        return judge_track(track, spec, notes=notes)
     return recognise_track(track, (fitted(load(name), own) for name in names()), notes=notes)
 
 
@@ -170,7 +178,7 @@ def judge_again(journal: "Journal", id_: str) -> "Moved | None":
         return None
     person = journal.profile.on(kept.started_at.date())
     own = person.standing if person else None
-    return journal.reports.add(id_, check(track, kept.exercise, own=own))
+    return journal.reports.add(id_, check(track, kept.exercise, own=own, target=kept.target))
 
 
 def judge_outdated(journal: "Journal", limit: int = 100) -> "dict[str, Moved]":

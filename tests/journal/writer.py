@@ -1,9 +1,11 @@
-"""Keeps one set after the other, and says the number of each once it is kept.
+"""Splits off processes that keep one set after the other until somebody kills them.
 
-Run as a program: ``writer.py FOLDER URL FIRST``.
+Run as a program: ``writer.py FOLDER URL``. For each number it reads, a process begins with the
+set of that number: it says its own number, and then that of each set once it is kept.
 """
 
 import itertools
+import os
 import sys
 from pathlib import Path
 
@@ -12,17 +14,32 @@ from rhomboid.journal.place import Place
 from tests.journal.scenes import drawn, numbered, track
 
 
-def main() -> None:
+def keep_sets(place: Place, first: int) -> None:
     """Keep sets until somebody kills this process."""
-    folder, url, first = sys.argv[1:]
-    journal = open_journal(Place(Path(folder), url))
+    journal = open_journal(place)
     joints, (_, report) = track(), drawn("t_raise", 1)
-    sys.stdout.write("ready\n")
-    sys.stdout.flush()
-    for number in itertools.count(int(first)):
+    _say(os.getpid())
+    for number in itertools.count(first):
         journal.sets.keep(numbered(number), joints, report)
-        sys.stdout.write(f"{number}\n")
-        sys.stdout.flush()
+        _say(number)
+
+
+def _say(number: int) -> None:
+    """Say a number, for the other end of the pipe."""
+    sys.stdout.write(f"{number}\n")
+    sys.stdout.flush()
+
+
+def main() -> None:
+    """Split off a process for each number that is read."""
+    folder, url = sys.argv[1:]
+    drawn("t_raise", 1)
+    for line in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            keep_sets(Place(Path(folder), url), int(line))
+        os.waitpid(child, 0)
+        _say(-1)
 
 
 if __name__ == "__main__":

@@ -162,6 +162,22 @@ def test_red_pain_yesterday_leaves_the_stretch_alone_until_a_green_word():
     assert "red_yesterday" in codes(silent.reasons)
 
 
+@pytest.mark.parametrize(("days", "load"), [(7, 55), (8, 60)])
+def test_red_pain_in_one_exercise_holds_all_others_for_a_week(days, load):
+    hurt = session("lat_pulldown", on(7 - days), kg(40), pain=6)
+    row = session("inverted_row", on(-3), Load("body_angle", 55))
+    without = frozenset({ROW, "deadlift"})
+    planned = plan(Person(gear=GYM, minutes=60), [*hurt, *row], on(7), without=without)
+
+    assert item_of(planned, "inverted_row").work[0].load == Load("body_angle", load)
+
+
+def test_a_raise_that_hurt_with_the_lightest_band_is_left_out_and_that_is_said():
+    hurt = session("t_raise", on(-2), Load("band", 1), pain=7)
+
+    assert "left_out_pain" in codes(plan(LIFTER, hurt).notes)
+
+
 def test_red_pain_told_yesterday_without_a_set_does_the_same():
     planned = plan(LIFTER, day=on(0), check_ins=[CheckIn(on(-1), pain=6)])
 

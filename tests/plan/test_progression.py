@@ -340,9 +340,11 @@ def test_a_second_plateau_at_the_same_load_asks_for_a_change():
 
 
 def test_after_a_lowering_it_goes_up_again_from_there():
-    step = following(session(ROW, on(0), kg(50), pain=7), session(ROW, on(4), kg(40)))
+    sets = session(ROW, on(0), kg(50), pain=7), session(ROW, on(4), kg(40))
 
-    assert step.load == kg(42.5)
+    assert following(*sets, day=on(7)).load == kg(40)
+    assert "lately_red" in codes(following(*sets, day=on(7)).reasons)
+    assert following(*sets, day=on(8)).load == kg(42.5)
 
 
 @pytest.mark.parametrize(

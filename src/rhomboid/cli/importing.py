@@ -141,7 +141,7 @@ def _tell(preview: "Preview") -> None:
 
 def _tell_names(preview: "Preview") -> None:
     """Say what each name stands for."""
-    from rhomboid.journal.exchange.names import is_foreign
+    from rhomboid.training.foreign import is_foreign
 
     known = [one for one in preview.reading.names if one.exercise and not is_foreign(one.exercise)]
     foreign = [one for one in preview.reading.names if is_foreign(one.exercise)]

@@ -18,6 +18,7 @@ from rhomboid.motion.view import facing, name_view
 from rhomboid.pose.track import PoseTrack
 from rhomboid.skeleton import PAIRS
 from rhomboid.training.standing import Look, Standing
+from rhomboid.training.target import Target
 
 Floats = NDArray[np.floating]
 
@@ -40,15 +41,20 @@ _SIGNALS: dict[str, Signal] = {
 _OF: dict[Look, tuple[str, ...]] = {"side": ("hip", "knee"), "front": ("shoulders",)}
 
 
-def fitted(spec: ExerciseSpec, standing: Standing | None) -> ExerciseSpec:
-    """Return an exercise whose checks compare with a person's own posture.
+def fitted(
+    spec: ExerciseSpec, standing: Standing | None, target: Target | None = None
+) -> ExerciseSpec:
+    """Return an exercise whose checks compare with a person's own posture and aim.
 
-    What was not measured leaves the checks as they are.
+    What was not measured or asked for leaves the checks as they are.
 
     Parameters
     ----------
     standing
         None for a person who was never measured.
+    target
+        What the set is meant to be: nobody is blamed for a shorter hold, or for
+        another number of repetitions, that was asked for.
 
     Examples
     --------
@@ -57,13 +63,12 @@ def fitted(spec: ExerciseSpec, standing: Standing | None) -> ExerciseSpec:
     >>> next(check.at_least for check in deadlift.checks if check.id == "hips_through")
     154.0
     """
-    if standing is None:
-        return spec
-    checks = tuple(_fit(check, standing) for check in spec.checks)
+    standing = standing or Standing()
+    checks = tuple(_aim(_fit(check, standing), spec, target) for check in spec.checks)
     width = standing.shoulders_trunk
     signals = {
         name: one.model_copy(update={"own_trunk": width})
-        if isinstance(one, Width) and one.unit == "shoulder" and one.space == "image"
+        if width and isinstance(one, Width) and one.unit == "shoulder" and one.space == "image"
         else one
         for name, one in spec.signals.items()
     }
@@ -87,6 +92,18 @@ def _fit(check: Check, standing: Standing) -> Check:
         "source": check.own.source,
     }
     return check.model_copy(update=limits)
+
+
+def _aim(check: Check, spec: ExerciseSpec, target: Target | None) -> Check:
+    """Return a check with the limits that a set was meant to have."""
+    if target is None:
+        return check
+    if check.times_a_pause and spec.rep.hold and target.hold_s is not None:
+        return check.model_copy(update={"at_least": target.hold_s})
+    if check.measure == "repetitions":
+        least, most = (float(number) for number in target.repetitions)
+        return check.model_copy(update={"at_least": least, "at_most": most})
+    return check
 
 
 def measure_standing(track: PoseTrack, look: Look, before: Standing | None, day: date) -> Standing:

@@ -75,8 +75,13 @@ class Target:
         """
         dose = spec.prescription
         held_s = dose.hold_s[0] if dose.hold_s else dose.tempo.pause_s
+        return cls.meant(spec, dose.repetitions[0], held_s)
+
+    @classmethod
+    def meant(cls, spec: ExerciseSpec, repetitions: int, held_s: float) -> "Target":
+        """Return what a plan aims at; a pause lasts until the camera, too, is sure of it."""
         sure_s = [c.at_least + c.doubt for c in spec.checks if c.times_a_pause and c.at_least]
-        return cls(dose.repetitions[0], max([held_s, *sure_s]) or None)
+        return cls(repetitions, max([held_s, *sure_s]) or None)
 
 
 class Voice:

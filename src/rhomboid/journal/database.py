@@ -198,6 +198,8 @@ def _postgres(url: URL, patience_s: float) -> Engine:
     arguments = {
         "connect_timeout": _CONNECT_S,
         "keepalives_idle": _SILENT_S,
+        "keepalives_interval": _SILENT_S // 2,
+        "keepalives_count": 3,
         "tcp_user_timeout": _SILENT_S * 1000,
         "application_name": "rhomboid",
         "options": f"-c timezone=UTC -c synchronous_commit=on -c lock_timeout={wait_ms}",

@@ -45,7 +45,6 @@ def to_row(kept: KeptSet, person: str) -> Row:
         "hold_s": kept.hold_s if kept.hold_s is not None and isfinite(kept.hold_s) else None,
         "side": kept.side,
         "recording": plain(kept.recording),
-        "gear": plain(kept.gear),
         "ended_by": kept.ended_by,
         **rating_row(kept.rating),
         **corrections_row(kept),
@@ -69,13 +68,20 @@ def corrections_row(kept: KeptSet) -> Row:
     return {"corrections": list(kept.corrections), "total": kept.total}
 
 
-def _prescribed(kept: KeptSet) -> Row:
-    """Return the columns of what was meant, and of what it was done with."""
+def load_row(kept: KeptSet) -> Row:
+    """Return the columns of what it was done with."""
     return {
-        "kind": kept.target.kind if kept.target else None,
-        "target": asdict(kept.target) if kept.target else None,
         "load_axis": kept.load.axis if kept.load else None,
         "load_value": kept.load.value if kept.load else None,
+        "gear": plain(kept.gear),
+    }
+
+
+def _prescribed(kept: KeptSet) -> Row:
+    """Return the columns of what was meant, and of what it was done with."""
+    return load_row(kept) | {
+        "kind": kept.target.kind if kept.target else None,
+        "target": asdict(kept.target) if kept.target else None,
     }
 
 

@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import Connection, Select, delete, func, literal, select, tuple_, update
 
 from rhomboid.errors import JournalBusyError, NoSuchSetError
+from rhomboid.journal import rows
 from rhomboid.journal.courier import Courier
 from rhomboid.journal.database import Database
 from rhomboid.journal.entry import Entry
-from rhomboid.journal.rows import corrections_row, from_row, is_id, rating_row, require_id, to_row
 from rhomboid.journal.spool import Spool
 from rhomboid.journal.tables import Moment, sets, traces
 from rhomboid.journal.writing import write_entry
@@ -19,12 +19,8 @@ from rhomboid.pose.track import PoseTrack
 from rhomboid.records import SetReport
 from rhomboid.training.kept import KeptSet, Rating
 
-_READ = [
-    column for column in sets.c if column.name not in {
-        "person_id", "day", "week", "total", "kind", "good", "pause_s", "amplitude", "batch",
-        "kept_at",
-    }
-]  # fmt: skip
+_SUMMED = {"person_id", "day", "week", "total", "kind", "good", "pause_s", "amplitude", "batch"}
+_READ = [column for column in sets.c if column.name not in _SUMMED | {"kept_at"}]
 """What a set is made of; the rest serves sums."""
 
 Now = Callable[[], datetime]
@@ -67,7 +63,7 @@ class Sets:
         ValueError
             If the id is no UUID, or the time makes no sense.
         """
-        to_row(kept, self._person)
+        rows.to_row(kept, self._person)
         entry = Entry.of(kept, track, report, self._now(), batch)
         try:
             with self._database.writing() as connection:
@@ -100,7 +96,7 @@ class Sets:
         JournalError
             If the journal cannot be read.
         """
-        if not is_id(id_):
+        if not rows.is_id(id_):
             raise _none(id_)
         waiting = self._spool.find(id_)
         if waiting is not None:
@@ -144,7 +140,7 @@ class Sets:
         JournalError
             If the journal cannot be written.
         """
-        return self._change(id_, lambda kept: replace(kept, rating=rating))
+        return self.change(id_, lambda kept: replace(kept, rating=rating))
 
     def correct(self, id_: str, by: int) -> KeptSet:
         """Add or take away one repetition.
@@ -158,11 +154,17 @@ class Sets:
         """
         if by not in (1, -1):
             raise ValueError(f"a correction is 1 or -1, got {by}")
-        return self._change(id_, lambda kept: replace(kept, corrections=(*kept.corrections, by)))
+        return self.change(id_, lambda kept: replace(kept, corrections=(*kept.corrections, by)))
 
-    def _change(self, id_: str, change: Callable[[KeptSet], KeptSet]) -> KeptSet:
-        """Change what the person says of a set, wherever it lies."""
-        if not is_id(id_):
+    def change(self, id_: str, change: Callable[[KeptSet], KeptSet]) -> KeptSet:
+        """Change what the person says of a set: rating, corrections, load and gear.
+
+        Raises
+        ------
+        NoSuchSetError, JournalError
+            As :meth:`rate`.
+        """
+        if not rows.is_id(id_):
             raise _none(id_)
         with self._spool.lock:
             waiting = self._spool.find(id_)
@@ -172,7 +174,7 @@ class Sets:
                 return kept
         with self._database.writing() as connection:
             kept = change(self._find(connection, id_, locks=True))
-            values = rating_row(kept.rating) | corrections_row(kept)
+            values = rows.rating_row(kept.rating) | rows.corrections_row(kept) | rows.load_row(kept)
             connection.execute(update(sets).where(sets.c.id == id_).values(values))
             return kept
 
@@ -182,7 +184,7 @@ class Sets:
         row = connection.execute(asked.with_for_update() if locks else asked).one_or_none()
         if row is None:
             raise _none(id_)
-        return from_row(row)
+        return rows.from_row(row)
 
     def remove(self, id_: str) -> None:
         """Forget a set and all that belongs to it; one that is not there is forgotten already.
@@ -194,7 +196,7 @@ class Sets:
         ValueError
             If the id is no UUID.
         """
-        mine = sets.c.id == require_id(id_), sets.c.person_id == self._person
+        mine = sets.c.id == rows.require_id(id_), sets.c.person_id == self._person
         with self._database.writing() as connection:
             connection.execute(delete(sets).where(*mine))
         self._spool.drop(id_)
@@ -266,7 +268,7 @@ class Sets:
         JournalError
             If the journal cannot be read.
         """
-        asked = self._asked().where(sets.c.session_id == require_id(session))
+        asked = self._asked().where(sets.c.session_id == rows.require_id(session))
         return self._all(asked.order_by(sets.c.started_at, sets.c.id))
 
     def count(self) -> int:
@@ -288,7 +290,7 @@ class Sets:
     def _all(self, asked: Select[Any]) -> list[KeptSet]:
         """Return the sets that answer a question."""
         with self._database.reading() as connection:
-            return [from_row(row) for row in connection.execute(asked)]
+            return [rows.from_row(row) for row in connection.execute(asked)]
 
 
 def _none(id_: str) -> NoSuchSetError:

@@ -103,6 +103,11 @@ def red_days(past: Past) -> tuple[date, ...]:
     return tuple(sorted(done | told))
 
 
+def lately_red(past: Past) -> bool:
+    """Return whether pain was red within the last seven days, whatever it was that hurt."""
+    return any(past.day - _REMEMBERED <= day for day in red_days(past))
+
+
 def often_red(past: Past) -> bool:
     """Return whether pain was red on two days or more within the last 14."""
     return sum(past.day - _FORTNIGHT < day for day in red_days(past)) >= 2

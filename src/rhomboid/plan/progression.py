@@ -12,7 +12,7 @@ from typing import Any
 from rhomboid.plan.case import Case, Step
 from rhomboid.plan.history import day_of
 from rhomboid.plan.judge import Session, faults_of, good_repetitions, mark, sessions, watched
-from rhomboid.plan.pain import AMBER, GREEN, ache, often_red
+from rhomboid.plan.pain import AMBER, GREEN, ache, lately_red, often_red
 from rhomboid.plan.reason import Reason
 from rhomboid.plan.words import say
 from rhomboid.training.load import Load
@@ -196,7 +196,9 @@ def _held_by_pain(case: Case) -> tuple[Reason, ...]:
     worst = max(hurt.worst, now, hurt.told)
     if worst > GREEN:
         return (say("load", "amber_pain", pain=worst),)
-    return (say("load", "often_red"),) if often_red(case.past) else ()
+    if often_red(case.past):
+        return (say("load", "often_red"),)
+    return (say("load", "lately_red"),) if lately_red(case.past) else ()
 
 
 def _not_earned(case: Case, done: Sequence[Session]) -> tuple[Reason, ...]:

@@ -145,6 +145,8 @@ def _loaded(at: Setting, opened: Gate) -> DayPlan:
         )
     pick, why = choice.the_raise(at)
     raises = dose.loaded(at, pick) if pick else None
+    if pick and raises is None:
+        painful.append(_painful(at, pick))
     drafts = fit.within_week(at, [*pulls, *([raises] if raises else [])])
     stretch, no_stretch = _stretch(at)
     wanted = fit.Wanted(drafts[: len(pulls)], drafts[-1] if raises else None, stretch)

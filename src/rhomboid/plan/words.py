@@ -93,6 +93,7 @@ SAID: Mapping[str, tuple[str, str]] = MappingProxyType(
         "amber_twice": (_H, "It hurt a little twice in a row: a tenth less."),
         "amber_pain": (_H, "Pain of {pain}: acceptable, but no step up."),
         "often_red": (_H, "Pain was above 5 on two days of the last fourteen: no step up. Have it looked at."),
+        "lately_red": (_H, "Something hurt with more than 5 in the last seven days: no step up anywhere."),
         "short_break": (_H, "{days} {days_} since the last time: a tenth less to begin with."),
         "long_break": (_H, "{days} {days_} since the last time: a fifth less to begin with."),
         "below_twice": (_H, "Two times in a row a set stayed below its range: a tenth less."),

@@ -34,6 +34,8 @@ class CheckIn:
         What was ticked.
     minutes
         Less or more time than usual, today alone.
+    without
+        Ids of exercises and gear that are not wanted today.
     """
 
     day: date
@@ -43,6 +45,7 @@ class CheckIn:
     morning_pain: int | None = None
     red_flags: frozenset[RedFlag] = frozenset()
     minutes: int | None = None
+    without: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         for name, value, least, most in (

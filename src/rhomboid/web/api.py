@@ -12,6 +12,7 @@ from rhomboid.journal.sets import Sets
 from rhomboid.records_json import to_dict
 from rhomboid.session import check
 from rhomboid.training.kept import KeptSet
+from rhomboid.training.target import Target
 from rhomboid.web.person import own_standing
 
 router = APIRouter(prefix="/api")
@@ -31,6 +32,8 @@ class ByHand(BaseModel):
     hold_s: Annotated[float, Field(ge=0, le=3600)] | None = None
     started_at: AwareDatetime
     ended_at: AwareDatetime
+    session: uuid.UUID | None = None
+    target: Target | None = None
 
 
 class Kept(BaseModel):
@@ -87,7 +90,9 @@ def one_set(request: Request, set_id: str) -> dict[str, Any]:
         kept, track = sets.read(set_id), sets.track(set_id)
         report = None
         if track is not None and kept.exercise is not None:
-            report = to_dict(check(track, kept.exercise, own=own_standing(request.app)))
+            report = to_dict(
+                check(track, kept.exercise, own=own_standing(request.app), target=kept.target)
+            )
     except NoSuchSetError as error:
         raise HTTPException(404, str(error)) from error
     except RhomboidError as error:
@@ -115,6 +120,11 @@ def by_hand(request: Request, done: ByHand) -> Kept:
         counted=0,
         corrections=(1,) * done.repetitions,
         hold_s=done.hold_s,
+        side=done.target.side if done.target else "both",
+        session=str(done.session or ""),
+        target=done.target,
+        load=done.target.load if done.target else None,
+        gear=done.target.gear if done.target else "",
     )
     try:
         _sets(request).keep(kept, None)

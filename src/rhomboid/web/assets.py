@@ -37,7 +37,14 @@ def asset_css(source: str) -> list[str]:
     ServeError
         As :func:`asset`.
     """
-    return [PREFIX + name for name in _entry(source).get("css", [])]
+    return [PREFIX + name for name in dict.fromkeys(_sheets(source))]
+
+
+def _sheets(source: str) -> list[str]:
+    """Return the style sheets of a built file and of what it shares with others."""
+    entry = _entry(source)
+    shared = [name for part in entry.get("imports", []) for name in _sheets(part)]
+    return [*shared, *entry.get("css", [])]
 
 
 def models() -> Mapping[str, Mapping[str, Any]]:

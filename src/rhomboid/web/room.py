@@ -10,14 +10,18 @@ from typing import Annotated, Literal
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from rhomboid.catalogue.read import load
+from rhomboid.catalogue.spec import ExerciseSpec
 from rhomboid.coach.guide import Finished, Guide
 from rhomboid.coach.live import BadFrame, PoseFrame
 from rhomboid.coach.own import fitted
+from rhomboid.coach.tally import tally_of
 from rhomboid.coach.told import Heard
+from rhomboid.coach.voice import Target as Aim
 from rhomboid.errors import SpecError
 from rhomboid.journal.sets import Sets
 from rhomboid.training.kept import KeptSet
 from rhomboid.training.standing import Standing
+from rhomboid.training.target import Target
 from rhomboid.web.frames import BadMessageError, NumberedFrame, decode
 
 _UUID = r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
@@ -45,6 +49,8 @@ class Start(_Strict):
     size: tuple[_SidePx, _SidePx]
     model: Annotated[str, Field(max_length=40)] = "unknown"
     started_at: AwareDatetime
+    session: Annotated[str, Field(pattern=_UUID)] | None = None
+    target: Target | None = None
 
 
 class Correct(_Strict):
@@ -120,12 +126,14 @@ class Room:
 
     def __init__(self, start: Start, sets: Sets, own: Standing | None = None) -> None:
         try:
-            spec = fitted(load(start.exercise), own)
+            spec = fitted(load(start.exercise), own, start.target)
         except SpecError as error:
             raise BadMessageError(str(error)) from error
         self.start = start
         self._sets = sets
-        self._guide = Guide(spec, size_px=start.size, model=start.model)
+        self._spec = spec
+        aim = _aim(spec, start.target)
+        self._guide = Guide(spec, size_px=start.size, target=aim, model=start.model)
         self._next = 0
         self._bad = 0
 
@@ -207,9 +215,22 @@ class Room:
             corrections=done.corrections,
             hold_s=_longest_hold_s(done),
             side=sides.pop() if len(sides) == 1 else "both",
+            session=self.start.session or "",
+            target=self.start.target,
+            load=self.start.target.load if self.start.target else None,
+            gear=self.start.target.gear if self.start.target else "",
+            tally=tally_of(done.report, self._spec) if done.report else None,
         )
         self._sets.keep(kept, done.track, done.report)
         return kept
+
+
+def _aim(spec: ExerciseSpec, target: Target | None) -> Aim | None:
+    """Return what the voice counts towards: the upper end of what is asked for."""
+    if target is None:
+        return None
+    held_s = target.pause_s if target.hold_s is None else target.hold_s
+    return Aim.meant(spec, target.repetitions[1], held_s)
 
 
 def _longest_hold_s(done: Finished) -> float | None:

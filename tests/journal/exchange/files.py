@@ -72,7 +72,8 @@ FITNOTES_ANDROID = (
     "2022-05-04,Plank,Core,,,,,,0:01:30,\n"
     "2022-05-04,Treadmill,Cardio,,,,2.5,km,15:00,\n"
 )
-FITNOTES_OLD = "Date,Exercise,Category,Weight (kgs),Reps,Distance,Distance Unit,Time\n" + (
+FITNOTES_OLD = (
+    "Date,Exercise,Category,Weight (kgs),Reps,Distance,Distance Unit,Time\n"
     "2015-05-03,Seated Cable Row,Back,45.0,12,,,\n"
 )
 FITNOTES_IOS = (

@@ -11,7 +11,7 @@ from rhomboid.catalogue.read import names as known_exercises
 from rhomboid.errors import ExchangeError
 from rhomboid.journal.exchange.adopt import Place, adopt, is_cut, session_id, workout
 from rhomboid.journal.exchange.csv_records import Record
-from rhomboid.journal.exchange.names import FOREIGN, Match, find
+from rhomboid.journal.exchange.names import Match, find
 from rhomboid.journal.exchange.reading import (
     OTHER,
     SKIP,
@@ -24,6 +24,7 @@ from rhomboid.journal.exchange.reading import (
 from rhomboid.journal.exchange.told import Aside, Header, Line, Told
 from rhomboid.journal.rows import to_row
 from rhomboid.journal.sessions import KeptSession
+from rhomboid.training.foreign import FOREIGN
 from rhomboid.training.kept import MOST_WORDS, KeptSet
 
 

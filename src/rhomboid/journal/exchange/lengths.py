@@ -49,7 +49,7 @@ def length_s(kept: KeptSet) -> float:
     >>> length_s(KeptSet("-", "other:Plank", "import", datetime.now(UTC), 1, hold_s=60))
     60.0
     """
-    each_s = kept.hold_s or _repetition_s(kept)
+    each_s = float(kept.hold_s or 0) or _repetition_s(kept)
     return min(max(each_s * max(kept.total, 1), LEAST_S), MOST_S)
 
 

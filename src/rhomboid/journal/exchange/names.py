@@ -11,10 +11,7 @@ from functools import cache
 
 from rhomboid.catalogue.read import load, names
 from rhomboid.records import Side
-
-FOREIGN = "other:"
-"""With this, and its own name, begins the id of an exercise that we have no file of."""
-
+from rhomboid.training.foreign import FOREIGN, is_foreign
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -157,11 +154,6 @@ def find(name: str) -> Match:
         if word in words and found is not None:
             return Match(found.exercise, found.gear, side)
     return Match(FOREIGN + name)
-
-
-def is_foreign(exercise: str | None) -> bool:
-    """Say whether an id is that of an exercise we have no file of."""
-    return exercise is not None and exercise.startswith(FOREIGN)
 
 
 def name_of(exercise: str | None) -> str:

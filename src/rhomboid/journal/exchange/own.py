@@ -5,10 +5,11 @@ again. JSON is read by what :data:`FORMAT` says.
 """
 
 import csv
+import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any, TextIO
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -43,23 +44,21 @@ def is_mine(columns: Iterable[str]) -> bool:
     return {"id", "started_at", "exercise", "origin", "counted", "corrections"} <= set(columns)
 
 
-def write_csv(
-    file: TextIO, kept: Iterable[KeptSet], sessions: Mapping[str, KeptSession]
-) -> None:  # fmt: skip
-    """Write sets, a row each; no cell is a formula.
+def to_csv(kept: Iterable[KeptSet], sessions: Mapping[str, KeptSession]) -> str:
+    """Return sets as CSV, a row each; no cell is a formula.
 
     Parameters
     ----------
-    file
-        Open for text, with ``newline=""``.
     kept, sessions
         What to write; sessions by id.
     """
-    writer = csv.writer(file)
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
     writer.writerow(COLUMNS)
     for one in kept:
         row = _row(one, sessions.get(one.session))
         writer.writerow([defuse(row[column]) for column in COLUMNS])
+    return text.getvalue()
 
 
 def _row(kept: KeptSet, session: KeptSession | None) -> dict[str, str]:
@@ -91,7 +90,7 @@ def _workout(session: KeptSession | None) -> dict[str, str]:
 
 
 def read_csv(batch: str, records: Iterable[Record]) -> Reading:
-    """Read what :func:`write_csv` wrote; a row that makes no sense is an error of its own.
+    """Read what :func:`to_csv` gave; a row that makes no sense is an error of its own.
 
     Raises
     ------
@@ -103,7 +102,7 @@ def read_csv(batch: str, records: Iterable[Record]) -> Reading:
 
 
 def _told(record: Record) -> dict[str, Any]:
-    """Return a row as :func:`write_json` tells a set, its session beside it."""
+    """Return a row as :func:`to_json` tells a set, its session beside it."""
     cells = {name: restore(cell) for name, cell in record.cells.items()}
     told: dict[str, Any] = {name: cells.get(name, "") for name in _TEXTS}
     told["exercise"] = told["exercise"] or None

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from rhomboid.errors import OutputError
-from rhomboid.journal.exchange.names import is_foreign, name_of
+from rhomboid.journal.exchange.names import name_of
+from rhomboid.training.foreign import is_foreign
 from rhomboid.training.kept import KeptSet
 from rhomboid.whole_file import whole_file
 
@@ -48,7 +49,7 @@ def write_parquet(kept: Sequence[KeptSet], path: Path) -> None:
         "day": (DataType.int32(), DataType.date32()),
     }
     rows = [_row(one) for one in kept]
-    columns = {}
+    columns: dict[str, Any] = {}
     for name, kind in COLUMNS.items():
         plain, wanted = types[kind]
         columns[name] = Array([row[name] for row in rows], plain).cast(wanted)

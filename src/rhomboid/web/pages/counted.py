@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from rhomboid.catalogue.read import load
+from rhomboid.coach.tally import tally_of
 from rhomboid.records import SetReport
 from rhomboid.training.kept import KeptSet
 
@@ -16,4 +18,5 @@ def counted_anew(kept: KeptSet, report: SetReport) -> KeptSet:
         counted=report.count,
         hold_s=round(max(holds_s), 1) if holds_s else None,
         side=sides.pop() if len(sides) == 1 else "both",
+        tally=tally_of(report, load(report.exercise)) if report.exercise else None,
     )

@@ -60,7 +60,7 @@ def target(spec: ExerciseSpec) -> dict[str, Any]:
     plan = spec.prescription
     return {
         "sets": plan.sets[0],
-        "repetitions": plan.repetitions[0],
+        "repetitions": (plan.repetitions[0], plan.repetitions[0]),
         "pause_s": plan.tempo.pause_s,
         "hold_s": plan.hold_s[0] if plan.hold_s else None,
         "rest_s": plan.rest_between_s[0],

@@ -10,6 +10,7 @@ from rhomboid.records import SetReport
 from rhomboid.session import check
 from rhomboid.training.kept import KeptSet
 from rhomboid.training.standing import Standing
+from rhomboid.training.target import Target
 
 _AT_HAND = 32
 
@@ -33,17 +34,19 @@ class Judged:
 
 def judged(sets: Sets, kept: KeptSet, own: Standing | None = None) -> Judged:
     """Return what is to be said of a set, of somebody who stands so."""
-    return _judged(sets, kept.id, kept.exercise, own)
+    return _judged(sets, kept.id, kept.exercise, own, kept.target)
 
 
 @lru_cache(maxsize=_AT_HAND)
-def _judged(sets: Sets, id_: str, exercise: str | None, own: Standing | None) -> Judged:
+def _judged(
+    sets: Sets, id_: str, exercise: str | None, own: Standing | None, target: Target | None
+) -> Judged:
     """Judge the joints of a set."""
     try:
         track = sets.track(id_)
         if track is None:
             return Judged()
-        return Judged(check(track, exercise, own=own), track)
+        return Judged(check(track, exercise, own=own, target=target), track)
     except (TrackError, SpecError) as error:
         return Judged(trouble=_one_line(error))
 

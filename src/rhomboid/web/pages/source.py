@@ -3,6 +3,7 @@
 import re
 
 from rhomboid.catalogue.read import sources
+from rhomboid.plan.sources import SOURCES
 from rhomboid.web.pages.words import ENGLISH, Words
 
 _YEAR = re.compile(r"\d{4}$")
@@ -19,7 +20,7 @@ def source_name(key: str, words: Words = ENGLISH) -> str:
     """
     if key == "house":
         return words.house
-    citation = sources().get(key, key)
+    citation = sources().get(key) or SOURCES.get(key, key)
     who = _FIRST.split(citation, maxsplit=1)[0]
     year = _YEAR.search(key)
     others = " et al." if citation.startswith(f"{who}et al") else ""

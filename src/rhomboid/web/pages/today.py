@@ -1,21 +1,32 @@
-"""Today's page: what to do, what was done, and a place for a video."""
+"""Today's page: what to do and why, what was done, and a place for a video."""
 
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from fastapi import APIRouter, Form, HTTPException, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from rhomboid.catalogue.read import load, names
 from rhomboid.catalogue.spec import ExerciseSpec
+from rhomboid.plan.screening import RED_FLAGS
+from rhomboid.plan.volume import MUSCLES
+from rhomboid.plan.words import day_name
+from rhomboid.routine import check_in_on, plan_for, say_of
+from rhomboid.training.checkin import CheckIn
 from rhomboid.web.pages.dose import dose
 from rhomboid.web.pages.kept_line import kept_lines
 from rhomboid.web.pages.paper import show
+from rhomboid.web.pages.plan_view import plan_view
+from rhomboid.web.pages.plan_words import PLAN
+from rhomboid.web.pages.profile import questions
 from rhomboid.web.pages.still import still
+from rhomboid.web.person import the_person, today
 
 router = APIRouter()
 
 _LAST = 3
 """How many of the last sets are shown."""
+_LESS = (10, 15, 20, 30)
+"""Minutes that are offered in place of the usual."""
 _ORDER = (
     "seated_cable_row", "t_raise", "lat_pulldown", "deadlift", "inverted_row", "corkscrew",
 )  # fmt: skip
@@ -23,18 +34,98 @@ _ORDER = (
 
 
 @router.get("/", response_class=HTMLResponse)
-def today(request: Request) -> HTMLResponse:
+def page(request: Request) -> HTMLResponse:
     """Show today's page."""
+    journal, day = request.app.state.journal, today()
+    known, person = journal.profile.now(), the_person(request.app)
+    said = check_in_on(journal, day)
     specs = [load(name) for name in names()]
-    six = [spec for spec in specs if spec.exercise.of_the_six]
-    more = [spec for spec in specs if not spec.exercise.of_the_six]
+    six = sorted((spec for spec in specs if spec.exercise.of_the_six), key=_place)
     return show(
         request,
         "today",
-        six=[_card(spec) for spec in sorted(six, key=_place)],
-        more=[_card(spec) for spec in more],
-        last=kept_lines(request.app.state.journal.sets.recent(_LAST)),
+        day=day_name(day),
+        plan=plan_view(plan_for(journal, day), person),
+        said=PLAN,
+        check_in=said,
+        is_skipped=day in journal.days.skipped(day, day),
+        less=[n for n in _LESS if n < person.minutes],
+        flags=RED_FLAGS,
+        muscles=MUSCLES,
+        questions=None if known else questions(person),
+        six=[_card(spec) for spec in six],
+        more=[_card(spec) for spec in specs if not spec.exercise.of_the_six],
+        last=kept_lines(journal.sets.recent(_LAST)),
     )
+
+
+def _number(text: str) -> int | None:
+    """Read a number that may be left out."""
+    return int(text) if text.strip() else None
+
+
+@router.post("/check-in")
+async def check_in(request: Request) -> Response:
+    """Keep how somebody is today."""
+    form = await request.form()
+    told = {key: str(value) for key, value in form.items()}
+    try:
+        sore = {m: int(told[f"sore_{m}"]) for m in MUSCLES if told.get(f"sore_{m}")}
+        said = CheckIn(
+            today(),
+            readiness=_number(told.get("readiness", "")),
+            soreness=sore,
+            pain=_number(told.get("pain", "")),
+            morning_pain=_number(told.get("morning_pain", "")),
+            red_flags=frozenset(flag for flag in RED_FLAGS if f"flag_{flag}" in told),
+        )
+    except ValueError as error:
+        raise HTTPException(422, PLAN.bad_answer) from error
+    journal = request.app.state.journal
+    say_of(
+        journal, said.day, readiness=said.readiness, soreness=said.soreness, pain=said.pain,
+        morning_pain=said.morning_pain, red_flags=said.red_flags,
+    )  # fmt: skip
+    return _back()
+
+
+@router.post("/today/minutes")
+def minutes(request: Request, number: Annotated[str, Form(max_length=3)] = "") -> Response:
+    """Plan today for less time, or for the usual again."""
+    if number and not (number.isdecimal() and 5 <= int(number) <= 180):
+        raise HTTPException(422, PLAN.bad_answer)
+    say_of(request.app.state.journal, today(), minutes=_number(number))
+    return _back()
+
+
+@router.post("/today/without")
+def without(request: Request, name: Annotated[str, Form(max_length=64)] = "") -> Response:
+    """Set an exercise aside for today, for something else; or bring all back."""
+    journal, day = request.app.state.journal, today()
+    if name and name not in names():
+        raise HTTPException(422, PLAN.bad_answer)
+    before = check_in_on(journal, day).without
+    say_of(journal, day, without=before | {name} if name else frozenset())
+    return _back()
+
+
+@router.post("/today/skip")
+def skip(request: Request) -> Response:
+    """Leave today out."""
+    request.app.state.journal.days.skip(today())
+    return _back()
+
+
+@router.post("/today/take-up")
+def take_up(request: Request) -> Response:
+    """Train today after all."""
+    request.app.state.journal.days.take_up(today())
+    return _back()
+
+
+def _back() -> RedirectResponse:
+    """Show today's page anew."""
+    return RedirectResponse("/", 303)
 
 
 def _card(spec: ExerciseSpec) -> dict[str, Any]:

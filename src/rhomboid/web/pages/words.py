@@ -26,6 +26,7 @@ class Words:
     nav: str = "Main"
     nav_today: str = "Today"
     nav_sets: str = "Your sets"
+    nav_profile: str = "Profile"
     nav_privacy: str = "Privacy"
     footer: str = (
         "Nothing you do here leaves your own devices. rhomboid is no medical device: if it"
@@ -160,6 +161,7 @@ class Words:
     corrected: str = "corrected by hand"
     by_camera: str = "{n} by camera"
     by_video: str = "{n} from video"
+    by_import: str = "{n} imported"
     added: str = "{n} added by hand"
     taken: str = "{n} taken away by hand"
     evened: str = "corrected by hand, back to the same"

@@ -1,0 +1,113 @@
+"""`rhomboid log`: note a set that no camera saw."""
+
+import json
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+from uuid import uuid4
+
+import typer
+
+from rhomboid.cli.app import app
+from rhomboid.records import Side
+
+if TYPE_CHECKING:
+    from rhomboid.plan.day import DayPlan
+    from rhomboid.training.load import Load
+    from rhomboid.training.target import Target
+
+
+class _Side(StrEnum):
+    """Which arm, for the command line."""
+
+    left = "left"
+    right = "right"
+    both = "both"
+
+
+_SIDES: dict[_Side, Side] = {_Side.left: "left", _Side.right: "right", _Side.both: "both"}
+
+
+@app.command()
+def log(
+    exercise: Annotated[str, typer.Argument(help="Its id, as `rhomboid exercises` has it.")],
+    repetitions: Annotated[int, typer.Argument(min=0, max=1000, help="How many.")],
+    load: Annotated[str, typer.Option(help="What with: 40 (kg), 90lb, band:2, angle:45.")] = "",
+    hold: Annotated[float | None, typer.Option(min=0, max=3600, help="Longest hold, in s.")] = None,
+    side: Annotated[_Side, typer.Option(help="Which arm.")] = _Side.both,
+    spare: Annotated[
+        int | None, typer.Option(min=0, max=10, help="How many more were left.")
+    ] = None,
+    pain: Annotated[int | None, typer.Option(min=0, max=10, help="Pain, 0 to 10.")] = None,
+    note: Annotated[str, typer.Option(help="In your own words.")] = "",
+    data: Annotated[Path | None, typer.Option(help="Where the journal lies.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Say it as JSON.")] = False,
+) -> None:
+    """Note a set by hand; it fills the next one of the kind that today's plan asks for."""
+    from rhomboid.catalogue.read import load as read
+    from rhomboid.cli.today_words import noted
+    from rhomboid.journal.opening import open_journal
+    from rhomboid.journal.place import place
+    from rhomboid.routine import plan_for, session_of
+    from rhomboid.training.kept import KeptSet, Rating
+
+    name = read(exercise).exercise.name
+    used, now = _load(load), datetime.now().astimezone()
+    try:
+        rating = Rating(None, spare, pain, note)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+    journal = open_journal(place(data))
+    try:
+        target = _next(plan_for(journal, now.date()), exercise)
+        kept = KeptSet(
+            str(uuid4()), exercise, "hand", now, 0, (1,) * repetitions,
+            hold_s=hold, side=_SIDES[side], rating=rating,
+            session=session_of(journal, now.date()), target=target,
+            load=used or (target.load if target else None), gear=target.gear if target else "",
+        )  # fmt: skip
+        journal.sets.keep(kept, None)
+    finally:
+        journal.close()
+    if as_json:
+        print(json.dumps({"id": kept.id, "exercise": exercise, "repetitions": repetitions}))
+    else:
+        print(noted(name, repetitions))
+
+
+def _next(plan: "DayPlan", exercise: str) -> "Target | None":
+    """Return what the plan asks for next of an exercise; the work before what prepares."""
+    for item in plan.items:
+        if item.exercise == exercise and item.remaining:
+            work = [target for target in item.remaining if target.kind == "work"]
+            return (work or list(item.remaining))[0]
+    return None
+
+
+def _load(text: str) -> "Load | None":
+    """Read a load.
+
+    Raises
+    ------
+    typer.BadParameter
+        If it is none.
+    """
+    from rhomboid.plan.words import POUND_KG
+    from rhomboid.training.load import Load
+
+    plain = text.strip().lower().replace(",", ".")
+    if not plain:
+        return None
+    try:
+        if plain.startswith("band:"):
+            return Load("band", float(plain.removeprefix("band:")))
+        if plain.startswith("angle:"):
+            return Load("body_angle", float(plain.removeprefix("angle:")))
+        if plain.endswith("lb"):
+            return Load("kg", float(plain.removesuffix("lb")) * POUND_KG)
+        return Load("kg", float(plain.removesuffix("kg")))
+    except ValueError as error:
+        raise typer.BadParameter(
+            f"a load is 40 (kg), 90lb, band:2 or angle:45, got {text!r}"
+        ) from error

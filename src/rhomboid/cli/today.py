@@ -1,0 +1,126 @@
+"""`rhomboid today` and `rhomboid plan`: what to do on a day, and why."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rhomboid.cli.app import app
+
+if TYPE_CHECKING:
+    from rhomboid.plan.day import DayPlan, Item
+    from rhomboid.training.person import Person
+    from rhomboid.training.target import Target
+
+_Data = Annotated[Path | None, typer.Option(help="The folder in which the journal lies.")]
+_Json = Annotated[bool, typer.Option("--json", help="Say it as JSON.")]
+_Why = Annotated[bool, typer.Option("--why", help="Give the reason for every number.")]
+_MOST_AHEAD = 28
+
+
+@app.command()
+def today(why: _Why = False, data: _Data = None, as_json: _Json = False) -> None:
+    """Say what to do today, and why."""
+    _show(None, data, why=why, as_json=as_json)
+
+
+@app.command()
+def plan(
+    day: Annotated[
+        str, typer.Option("--date", help="The day, as 2026-03-01: past, today or to come.")
+    ] = "",
+    why: _Why = True,
+    data: _Data = None,
+    as_json: _Json = False,
+) -> None:
+    """Show the plan of any day with its reasons: past ones as they were."""
+    _show(_day(day) if day else None, data, why=why, as_json=as_json)
+
+
+def _day(text: str) -> date:
+    """Read a day.
+
+    Raises
+    ------
+    typer.BadParameter
+        If it is none, or too far ahead.
+    """
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"a day is written as 2026-03-01, got {text!r}") from error
+    if (day - _now()).days > _MOST_AHEAD:
+        raise typer.BadParameter(f"plans are made for at most {_MOST_AHEAD} days ahead")
+    return day
+
+
+def _now() -> date:
+    """Return the day it is."""
+    return datetime.now().astimezone().date()
+
+
+def _show(day: date | None, data: Path | None, *, why: bool, as_json: bool) -> None:
+    """Show the plan of a day."""
+    from rhomboid.journal.opening import open_journal
+    from rhomboid.journal.place import place
+    from rhomboid.routine import person_on, plan_for, plan_json, plan_of
+
+    now = _now()
+    journal = open_journal(place(data))
+    try:
+        person = person_on(journal, now)
+        found = plan_of(journal, day, now) if day else plan_for(journal, now)
+    finally:
+        journal.close()
+    if as_json:
+        print(plan_json(found))
+    else:
+        _tell(found, person, why=why)
+
+
+def _tell(found: "DayPlan", person: "Person", *, why: bool) -> None:
+    """Say a plan in words."""
+    from rich.console import Console
+
+    from rhomboid.cli.today_words import KINDS, minutes
+    from rhomboid.plan.words import day_name
+
+    console = Console(highlight=False)
+    console.print(f"{day_name(found.day)}: [bold]{KINDS[found.kind]}[/]", end="")
+    console.print(f", {minutes(found.minutes)}" if found.items else "")
+    if found.stop is not None:
+        console.print(f"[bold red]{found.stop.words}[/]")
+    for reason in found.reasons if why else found.reasons[:1]:
+        console.print(f"  {reason.words}", style="dim")
+    for item in found.items:
+        _tell_item(console, item, person, why=why)
+    for note in found.notes if why else ():
+        console.print(f"  {note.words}", style="dim")
+
+
+def _tell_item(console: object, item: "Item", person: "Person", *, why: bool) -> None:
+    """Say one exercise in words."""
+    from itertools import groupby
+
+    from rich.console import Console
+    from rich.markup import escape
+
+    from rhomboid.cli.today_words import DONE
+
+    assert isinstance(console, Console)
+    done = f" [green]{DONE}[/]" if not item.remaining else ""
+    console.print(f"\n[bold]{escape(item.name)}[/], {escape(item.gear_name)}{done}")
+    for target, alike in groupby(item.targets):
+        console.print(f"  {escape(_line(target, len(list(alike)), person))}")
+    for reason in item.reasons if why else ():
+        console.print(f"    {reason.words}", style="dim")
+
+
+def _line(target: "Target", number: int, person: "Person") -> str:
+    """Say some sets that are alike."""
+    from rhomboid.cli.today_words import sets
+    from rhomboid.plan.words import amount
+
+    load = "" if target.load is None else amount(target.load, person)
+    return sets(target, number, load)

@@ -1,0 +1,230 @@
+"""Today's page asks little, plans by what it was told, and stops whoever should not train."""
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from rhomboid.plan.screening import QUESTIONS, RED_FLAGS
+from rhomboid.routine import check_in_on, plan_for, plan_of, plan_shown, session_of
+from rhomboid.training.kept import KeptSet
+from rhomboid.training.load import Load
+from rhomboid.web.person import today
+from tests.web.conftest import SET_ID
+
+GYM = ["cable_station", "straight_bar", "pulldown_station", "long_bar", "band", "mat"]
+NO = dict.fromkeys(QUESTIONS, "no")
+
+
+@pytest.fixture
+def journal(client):
+    return client.app.state.journal
+
+
+def tell(client, **told):
+    """Fill in the profile: a gym, every day, three quarters of an hour."""
+    usual = {"goals": ["strength"], "gear": GYM, "days": list("0123456"), "minutes": "45"}
+    return client.post("/profile", data={**usual, "experience": "some", **told})
+
+
+def begun(client):
+    """Answer every question."""
+    assert tell(client).status_code == 303
+    assert client.post("/profile/health", data=NO).status_code == 303
+
+
+def kinds(client):
+    """Return what day today is, and the exercises that are planned."""
+    text = client.get("/").text
+    return re.search(r"<h1 id=\"plan\">(.*?)</h1>", text)[1], re.findall(r'id="plan-(\w+)"', text)
+
+
+def test_the_first_start_asks_six_questions_that_may_be_skipped(client, journal):
+    first = client.get("/").text
+    assert "Six short questions" in first
+    assert len(re.findall(r"<legend>", first.split('id="plan"')[1].split("plan plan-")[0])) == 6
+    assert client.post("/profile", data={"skip": "1"}).status_code == 303
+    assert "Six short questions" not in client.get("/").text
+    assert journal.profile.count() == 1
+
+
+def test_without_answers_about_health_no_load_is_planned(client):
+    tell(client)
+    assert kinds(client)[0] == "Today: a light day"
+    client.post("/profile/health", data=NO)
+    title, exercises = kinds(client)
+    assert title == "Today: a day for loads"
+    assert {"seated_cable_row", "corkscrew"} <= set(exercises)
+
+
+def test_a_question_left_open_is_asked_again_and_nothing_is_kept(client, journal):
+    answer = client.post("/profile/health", data={**NO, "heart": ""})
+    assert answer.status_code == 422
+    assert "every question" in answer.text
+    assert not journal.days.screenings()
+
+
+def test_every_number_has_a_reason_in_words(client):
+    begun(client)
+    page = client.get("/").text
+    assert "Find it: take a weight" in page
+    assert "Stop with" in page
+    assert "our own choice" in page
+
+
+@pytest.mark.parametrize("flag", RED_FLAGS)
+def test_a_red_flag_stops_everything_and_says_where_to_go(client, flag):
+    begun(client)
+    client.post("/check-in", data={f"flag_{flag}": "on"})
+    title, exercises = kinds(client)
+    assert title == "Do not train now"
+    assert exercises == []
+    assert 'role="alert"' in client.get("/").text
+
+
+def test_pain_makes_today_easier_and_is_kept(client, journal):
+    begun(client)
+    client.post("/check-in", data={"pain": "7", "readiness": "2", "sore_lats": "3"})
+    said = check_in_on(journal, today())
+    assert (said.pain, said.readiness, said.soreness) == (7, 2, {"lats": 3})
+    assert "seated_cable_row" not in kinds(client)[1]
+
+
+def test_something_else_takes_the_place_of_what_is_set_aside(client):
+    begun(client)
+    before = kinds(client)[1]
+    client.post("/today/without", data={"name": before[0]})
+    after = kinds(client)[1]
+    assert before[0] not in after
+    assert after
+    client.post("/today/without", data={})
+    assert kinds(client)[1] == before
+
+
+def test_less_time_is_kept_to(client, journal):
+    begun(client)
+    client.post("/today/minutes", data={"number": "10"})
+    assert plan_for(journal, today()).minutes <= 10
+    client.post("/today/minutes", data={"number": ""})
+    assert plan_for(journal, today()).budget_min == 45
+
+
+def test_a_day_left_out_can_be_taken_up_again(client):
+    begun(client)
+    client.post("/today/skip")
+    assert kinds(client) == ("Today: rest", [])
+    client.post("/today/take-up")
+    assert kinds(client)[1]
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/check-in", {"pain": "11"}),
+        ("/check-in", {"readiness": "much"}),
+        ("/today/minutes", {"number": "9999"}),
+        ("/today/minutes", {"number": "-5"}),
+        ("/today/without", {"name": "<script>"}),
+        ("/profile", {"days": "9"}),
+        ("/profile", {"minutes": "1"}),
+        ("/profile", {"experience": "much"}),
+        ("/profile", {"conditions": "bored"}),
+        ("/profile", {"units": "stone"}),
+    ],
+)
+def test_what_makes_no_sense_is_refused_and_changes_nothing(client, journal, path, told):
+    begun(client)
+    before = journal.profile.now(), check_in_on(journal, today())
+    assert client.post(path, data=told).status_code == 422
+    assert (journal.profile.now(), check_in_on(journal, today())) == before
+
+
+def test_a_profile_keeps_what_was_told_and_what_no_form_asks(client, journal):
+    begun(client)
+    tell(client, more="1", cleared="on", bands="red\n\n blue ", units="lb", height_cm="181,5",
+         conditions=["neck_pain"])  # fmt: skip
+    person = journal.profile.now()
+    assert (person.bands, person.units, person.height_cm) == (("red", "blue"), "lb", 181.5)
+    assert (person.cleared, person.cleared_on) == (True, today())
+    assert person.conditions == {"neck_pain"}
+    tell(client)
+    assert journal.profile.now().bands == ("red", "blue")
+
+
+def test_a_set_of_the_plan_knows_what_it_was_meant_to_be(client, journal):
+    begun(client)
+    page = client.get("/exercises/seated_cable_row/train").text
+    session = session_of(journal, today())
+    assert f'"session": "{session}"' in page
+    target = plan_for(journal, today()).items[0].remaining[0]
+    done = {
+        "exercise": "seated_cable_row", "repetitions": 6, "session": session,
+        "started_at": f"{today()}T08:00:00+00:00", "ended_at": f"{today()}T08:01:00+00:00",
+        "target": {
+            "kind": target.kind, "repetitions": list(target.repetitions), "load": None,
+            "gear": target.gear, "out_s": 2, "pause_s": 1, "back_s": 2, "rest_s": 45,
+        },
+    }  # fmt: skip
+    kept = client.post("/api/sets/by-hand", json=done)
+    assert kept.status_code == 201, kept.text
+    (one,) = journal.sets.of_session(session)
+    assert one.target.kind == "warm_up"
+    assert re.search(r"1 of \d sets done", client.get("/").text)
+
+
+def test_what_was_used_and_felt_is_asked_after_a_set(client, journal):
+    begun(client)
+    tell(client, units="lb")
+    when = plan_for(journal, today()).items[0].remaining[1]
+    journal.sets.keep(_done(when), None)
+    asked = client.get(f"/sets/{SET_ID}/after").text
+    assert "(lb)" in asked
+    answer = client.post(f"/sets/{SET_ID}/after", data={"load": "88,2", "spare": "2", "pain": "6"})
+    assert "Noted" in answer.text
+    assert "panel stop" in answer.text
+    kept = journal.sets.read(SET_ID)
+    assert kept.load.axis == "kg"
+    assert kept.load.value == pytest.approx(40.0, abs=0.01)
+    assert (kept.rating.spare, kept.rating.pain) == (2, 6)
+
+
+@pytest.mark.parametrize(
+    "told", [{"load": "much"}, {"load": "-3"}, {"load": "9999"}, {"pain": "12"}]
+)
+def test_nonsense_after_a_set_is_refused(client, journal, told):
+    begun(client)
+    journal.sets.keep(_done(plan_for(journal, today()).items[0].remaining[1]), None)
+    assert client.post(f"/sets/{SET_ID}/after", data=told).status_code == 422
+    assert journal.sets.read(SET_ID).load is None
+    assert client.get("/sets/nothing/after").status_code == 404
+
+
+def _done(target):
+    """Return a set of a plan, done by hand today."""
+    from datetime import datetime
+
+    now = datetime.now().astimezone()
+    return KeptSet(SET_ID, "seated_cable_row", "hand", now, 0, (1,) * 8, target=target,
+                   gear=target.gear)  # fmt: skip
+
+
+def test_the_plan_of_a_past_day_is_shown_as_it_was(client, journal):
+    begun(client)
+    plan = plan_for(journal, today())
+    assert plan_shown(journal, today()) == plan
+    tomorrow = today() + timedelta(days=1)
+    assert plan_of(journal, today(), tomorrow) == plan
+    assert plan_of(journal, today() - timedelta(days=400), tomorrow).kind == "light"
+    assert plan_of(journal, tomorrow, today()).day == tomorrow
+
+
+def test_a_load_that_was_told_is_the_next_plan_s_beginning(client, journal):
+    begun(client)
+    target = plan_for(journal, today()).items[0].remaining[1]
+    done = replace(_done(target), load=Load("kg", 40.0))
+    earlier = done.started_at - timedelta(days=3)
+    journal.sets.keep(replace(done, started_at=earlier), None)
+    later = {item.exercise: item for item in plan_for(journal, today()).items}
+    row = later.get("seated_cable_row")
+    assert row is None or row.work[0].load is not None
