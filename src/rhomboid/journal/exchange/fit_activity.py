@@ -187,7 +187,7 @@ def _frame(start: datetime, end: datetime, kind: int) -> list[Message]:
                 Field(2, ENUM, 0),
                 Field(3, ENUM, 26),
                 Field(4, ENUM, 1),
-                Field(5, UINT32, moment(end) + round(offset_s)),
+                Field(5, UINT32, scaled(moment(end) + offset_s, 1, UINT32)),
             ),
         ),
     ]

@@ -13,6 +13,7 @@ from rhomboid.catalogue.read import load, names
 from rhomboid.records import Side
 from rhomboid.training.foreign import FOREIGN, is_foreign
 
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """Which exercise a name stands for.
