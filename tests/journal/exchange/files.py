@@ -102,6 +102,11 @@ LIFTLOG = (
     "SessionId,Timestamp,Exercise,Weight,WeightUnit,Reps,TargetReps,Notes\n"
     "a1,2025-08-01T17:00:00+02:00,Seated Row (Cable),50,Kilograms,10,10,\n"
 )
+STRONGLIFTS = (
+    "Date (yyyy/mm/dd),Workout,Exercise,Set 1 (Reps),Set 1 (KG),Set 2 (Reps),Set 2 (KG),"
+    "Set 3 (Reps),Set 3 (KG),Notes\n"
+    "2025/08/01,A,Deadlift,5,60,5,62.5,,,fine\n"
+)
 FITBOD = (
     "Date,Exercise,Reps,Weight(lbs),Duration(s),Distance(m),isWarmup\n"
     "2025-08-01 17:00:00 +0000,Cable Lat Pulldown,10,100,0,0,false\n"

@@ -177,6 +177,9 @@ def test_others(read):
         ("deadlift", 5, 40, "warm_up", None, ""), ("deadlift", 6, 100, "work", 1, "top"),
     ]  # fmt: skip
     assert liftosaur.skipped == {"sets that were not done": 1}
+    assert brief(read(files.STRONGLIFTS)) == [
+        ("deadlift", 5, 60, "work", None, "fine"), ("deadlift", 5, 62.5, "work", None, ""),
+    ]  # fmt: skip
     assert brief(read(files.LIFTLOG)) == [("seated_cable_row", 10, 50, "work", None, "")]
     assert brief(read(files.FITBOD)) == [("lat_pulldown", 10, 45.35924, "work", None, "")]
 

@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
+from functools import cache
 from uuid import UUID, uuid5
 
 from rhomboid.catalogue.read import load
@@ -37,10 +38,13 @@ class Place:
         Which set of its workout, from 0.
     zone
         Of times that have none; None for that of this machine.
+    session
+        Id of its workout.
     """
 
     person: str
     app: str
+    session: str
     number: int
     position: int
     zone: tzinfo | None
@@ -56,13 +60,18 @@ def set_id(told: Told, place: Place) -> str:
     return _id(place.person, place.app, _minute(told.at), name, str(place.number))
 
 
-def session_id(told: Told, place: Place) -> str:
-    """Return the id of the workout of a set."""
-    return _id(place.person, place.app, _minute(told.at))
+def session_id(at: datetime, person: str, app: str) -> str:
+    """Return the id of the workout that began in a minute."""
+    return _id(person, app, _minute(at))
 
 
 def _id(person: str, *parts: str) -> str:
-    return str(uuid5(uuid5(NAMESPACE, person), "\x1f".join(parts)))
+    return str(uuid5(_space(person), "\x1f".join(parts)))
+
+
+@cache
+def _space(person: str) -> UUID:
+    return uuid5(NAMESPACE, person)
 
 
 def _minute(at: datetime) -> str:
@@ -94,7 +103,7 @@ def adopt(told: Told, match: Match, place: Place) -> KeptSet:
         hold_s=hold_s,
         side=match.side,
         rating=Rating(spare=_spare(told), note=_note(told, said)[:MOST_WORDS]),
-        session=session_id(told, place),
+        session=place.session,
         target=_warm_up(counted, weight, match) if told.kind == "warm_up" else None,
         load=weight,
         gear=match.gear,
@@ -108,9 +117,7 @@ def workout(told: Told, place: Place) -> KeptSession:
     if ended_at is not None and ended_at < started_at:
         ended_at = None
     said = "\n".join(part for part in (told.workout, told.workout_note) if part)
-    return KeptSession(
-        session_id(told, place), started_at.date(), started_at, ended_at, "done", said
-    )
+    return KeptSession(place.session, started_at.date(), started_at, ended_at, "done", said)
 
 
 def is_cut(told: Told, match: Match) -> bool:

@@ -37,8 +37,8 @@ class App(Protocol):
         """Say whether a header is one of its own."""
         ...
 
-    def read(self, record: Record, header: Header) -> Line:
-        """Return what a record comes to."""
+    def read(self, record: Record, header: Header) -> Line | list[Told]:
+        """Return what a record comes to, or the sets of one that holds many."""
         ...
 
 
@@ -67,7 +67,9 @@ def read_lines(app: App, header: Header, records: Iterable[Record]) -> Lines:
         except (ValueError, OverflowError) as error:
             lines.errors.append(Remark(record.line, str(error)))
             continue
-        if isinstance(line, Told):
+        if isinstance(line, list):
+            lines.told += line
+        elif isinstance(line, Told):
             lines.told.append(line)
         elif line.note:
             lines.notes.append(line)
@@ -117,6 +119,7 @@ class _Gathered:
         self.remarks: list[Remark] = []
         self._numbers: Counter[tuple[datetime, str]] = Counter()
         self._positions: Counter[datetime] = Counter()
+        self._ids: dict[datetime, str] = {}
 
     def take(self, told: Told, match: Match | None) -> None:
         """Take one set; one that cannot be kept is an error of its line."""
@@ -127,13 +130,13 @@ class _Gathered:
         try:
             kept = adopt(told, match, place)
             to_row(kept, place.person)
-            session = workout(told, place)
+            if kept.session not in self.sessions:
+                self.sessions[kept.session] = workout(told, place)
         except (ValueError, OverflowError) as error:
             self.errors.append(Remark(told.line, str(error)))
             return
         self.sets.append(kept)
-        self.sessions.setdefault(session_id(told, place), session)
-        if is_cut(told, match):
+        if len(kept.rating.note) == MOST_WORDS and is_cut(told, match):
             words = f"the note was cut to {MOST_WORDS} characters"
             self.remarks.append(Remark(told.line, words))
 
@@ -144,7 +147,11 @@ class _Gathered:
         number, position = self._numbers[same], self._positions[minute]
         self._numbers[same] += 1
         self._positions[minute] += 1
-        return Place(self.wishes.person, self.app, number, position, self.wishes.zone)
+        if minute not in self._ids:
+            self._ids[minute] = session_id(minute, self.wishes.person, self.app)
+        return Place(
+            self.wishes.person, self.app, self._ids[minute], number, position, self.wishes.zone
+        )
 
 
 def _with_notes(lines: Lines) -> tuple[list[Told], list[Remark]]:

@@ -14,7 +14,7 @@ from rhomboid.journal.exchange.told import Header
 
 APPS = cast(
     "tuple[App, ...]",
-    (hevy, strong, others.Liftosaur, others.LiftLog, fitnotes, others.Fitbod),
+    (hevy, strong, others.Liftosaur, others.LiftLog, others.StrongLifts, fitnotes, others.Fitbod),
 )
 """Every program whose CSV is known, in the order in which headers are compared."""
 

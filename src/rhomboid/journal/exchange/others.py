@@ -1,4 +1,6 @@
-"""The CSV of Liftosaur, LiftLog, Fitbod and StrongLifts: what of it stands row by row."""
+"""The CSV of Liftosaur, LiftLog and Fitbod, a row for each set, and of StrongLifts, many in one."""
+
+import re
 
 from rhomboid.journal.exchange.csv_records import Record
 from rhomboid.journal.exchange.told import Aside, Header, Line, Told, distance, required_name
@@ -112,3 +114,45 @@ class Fitbod:
             distance=distance(number(record.text("distance(m)")), "m"),
             has_time=has_time,
         )
+
+
+class StrongLifts:
+    """A row for an exercise of a day, with columns for each of its sets."""
+
+    NAME = "StrongLifts"
+
+    @staticmethod
+    def is_mine(header: Header) -> bool:
+        """Say whether a header is one of StrongLifts'."""
+        return header.has("date (yyyy/mm/dd)", "exercise", "set 1 (reps)")
+
+    @staticmethod
+    def read(record: Record, header: Header) -> list[Told]:
+        """Return the sets of a row; a set that is empty was not done.
+
+        Raises
+        ------
+        ValueError
+            If a cell makes no sense.
+        """
+        at, has_time = moment(record.text("date (yyyy/mm/dd)"))
+        name = required_name(record.text("exercise"))
+        return [
+            Told(
+                record.line, at, name,
+                repetitions=whole(record.text(f"set {index} (reps)")),
+                weight=number(record.text(f"set {index} ({unit})")),
+                unit=unit_of(unit),
+                note=record.text("notes") if index == "1" else "",
+                workout=record.text("workout name", "workout"),
+                has_time=has_time,
+            )
+            for index, unit in _sets_of(header)
+            if record.text(f"set {index} (reps)")
+        ]  # fmt: skip
+
+
+def _sets_of(header: Header) -> list[tuple[str, str]]:
+    """Return the number and the unit of every set that there are columns for."""
+    found = (re.fullmatch(r"set (\d{1,2}) \((kg|lb)s?\)", column) for column in header.columns)
+    return [(one[1], one[2]) for one in found if one]
