@@ -10,6 +10,7 @@
     - JournalBusyError   not just now: it is locked, its disk is full, its server is silent
     - NoSuchSetError     there is no such set
   + StandingError  somebody cannot be measured as they stand; says what to do
+  + ExchangeError  a file of another program cannot be read, or is too much
   + BackupError    a backup cannot be read, or does not belong here
   + ServeError     the server cannot start as it was told to
 
@@ -56,6 +57,10 @@ class JournalBusyError(JournalError):
 
 class NoSuchSetError(JournalError):
     """There is no such set in the journal."""
+
+
+class ExchangeError(RhomboidError):
+    """A file of another program cannot be read, is none that is known, or is too much."""
 
 
 class BackupError(RhomboidError):

@@ -3,7 +3,20 @@
 Nothing heavy is imported until it is needed, so that help comes at once.
 """
 
-from rhomboid.cli import backup, check, erase, exercises, log, serve, today
+from rhomboid.cli import (
+    backup,
+    check,
+    erase,
+    exercises,
+    exporting,
+    importing,
+    log,
+    serve,
+    today,
+)
 from rhomboid.cli.app import app, main
 
-__all__ = ["app", "backup", "check", "erase", "exercises", "log", "main", "serve", "today"]
+__all__ = [
+    "app", "backup", "check", "erase", "exercises", "exporting", "importing", "log", "main",
+    "serve", "today",
+]  # fmt: skip

@@ -12,11 +12,14 @@ from rhomboid.journal.database import Database, address
 from rhomboid.journal.journal import WAITING, Journal
 from rhomboid.journal.old_shelf import FOLDER, IMPORTED
 from rhomboid.journal.opening import add_person
+from rhomboid.journal.place import CALENDAR
 from rhomboid.journal.set_aside import PARTS, beside
 from rhomboid.journal.tables import check_ins, metadata, people, plans, sessions, sets, traces
 
 _INCOMING = "incoming"
 """Where videos lie while they are watched."""
+
+_BESIDE = (FOLDER, WAITING, _INCOMING, CALENDAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ def erase_folders(folder: Path) -> tuple[str, ...]:
     JournalError
         If something cannot be removed.
     """
-    there = [folder / name for name in (FOLDER, WAITING, _INCOMING) if (folder / name).exists()]
+    there = [folder / name for name in _BESIDE if (folder / name).exists()]
     there += sorted(folder.glob(f"{IMPORTED}*"))
     there += beside(Path(str(address(folder).database)))
     for place in there:

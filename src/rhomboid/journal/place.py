@@ -11,6 +11,10 @@ DATABASE_VARIABLE = "RHOMBOID_DATABASE_URL"
 """Of the environment: the address of a PostgreSQL database to use instead of a file."""
 
 
+CALENDAR = "calendar.json"
+"""The file of what calendars were told last."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where the journal of a user lies.

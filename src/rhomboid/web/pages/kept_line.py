@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rhomboid.catalogue.read import load
 from rhomboid.errors import SpecError
+from rhomboid.training.foreign import FOREIGN, is_foreign
 from rhomboid.training.kept import KeptSet
 from rhomboid.web.pages.words import ENGLISH, Words
 
@@ -67,9 +68,11 @@ def kept_line(kept: KeptSet, words: Words = ENGLISH) -> KeptLine:
 
 
 def exercise_name(exercise: str | None, words: Words = ENGLISH) -> str:
-    """Return the name of an exercise; its id where the file is gone."""
+    """Return the name of an exercise: its own if it is foreign, its id where the file is gone."""
     if exercise is None:
         return words.no_exercise
+    if is_foreign(exercise):
+        return exercise.removeprefix(FOREIGN)
     try:
         return load(exercise).exercise.name
     except SpecError:
@@ -89,7 +92,8 @@ def _by(kept: KeptSet, words: Words) -> str:
     """Say who counted; what a camera counted and what a person said stand apart."""
     if kept.origin == "hand":
         return words.by_hand
-    counted = (words.by_video if kept.origin == "video" else words.by_camera).format(n=kept.counted)
+    by = {"video": words.by_video, "import": words.by_import}.get(kept.origin, words.by_camera)
+    counted = by.format(n=kept.counted)
     changed = sum(kept.corrections)
     if not kept.corrections:
         return counted

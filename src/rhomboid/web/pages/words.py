@@ -161,6 +161,7 @@ class Words:
     corrected: str = "corrected by hand"
     by_camera: str = "{n} by camera"
     by_video: str = "{n} from video"
+    by_import: str = "{n} imported"
     added: str = "{n} added by hand"
     taken: str = "{n} taken away by hand"
     evened: str = "corrected by hand, back to the same"
