@@ -228,3 +228,14 @@ def test_a_load_that_was_told_is_the_next_plan_s_beginning(client, journal):
     later = {item.exercise: item for item in plan_for(journal, today()).items}
     row = later.get("seated_cable_row")
     assert row is None or row.work[0].load is not None
+
+
+def test_a_calendar_follows_the_plan_at_an_address_nobody_guesses(client):
+    begun(client)
+    (address,) = re.findall(r'href="(/calendar/[^"]+)"', client.get("/profile").text)
+    answer = client.get(address)
+    assert answer.headers["content-type"].startswith("text/calendar")
+    assert answer.text.count("BEGIN:VEVENT") == 28
+    assert client.get("/calendar/guessed.ics").status_code == 404
+    client.post("/today/skip")
+    assert "STATUS:CANCELLED" in client.get(address).text

@@ -7,6 +7,7 @@ from fastapi import APIRouter, FastAPI
 from starlette.concurrency import run_in_threadpool
 
 from rhomboid.web.pages.after import router as after_router
+from rhomboid.web.pages.calendar import router as calendar_router
 from rhomboid.web.pages.errors import add_error_pages
 from rhomboid.web.pages.exercise import router as exercise_router
 from rhomboid.web.pages.privacy import router as privacy_router
@@ -34,6 +35,6 @@ async def _ready(app: FastAPI) -> AsyncIterator[None]:
 router = APIRouter(include_in_schema=False, lifespan=_ready)
 for _noun in (
     today_router, exercise_router, after_router, sets_router, standing_router, profile_router,
-    video_router, privacy_router,
+    video_router, privacy_router, calendar_router,
 ):  # fmt: skip
     router.include_router(_noun)

@@ -125,6 +125,12 @@ class PlanWords:
     standing_text: str = "Measured once before the camera, it makes the coach surer."
     standing_go: str = "Measure it"
     standing_known: str = "Measured on {day}."
+    calendar: str = "Your plan as a calendar"
+    calendar_text: str = (
+        "A calendar program on this machine can follow the plan at this address. Keep it to"
+        " yourself: whoever has it can read the plan."
+    )
+    calendar_go: str = "Open it"
     health: str = "Questions about your health"
     health_text: str = "Eight questions, once a year, before the first load."
     health_go: str = "Answer them"

@@ -15,6 +15,7 @@ from rhomboid.plan.screening import QUESTIONS
 from rhomboid.plan.words import day_name
 from rhomboid.routine import screening_on
 from rhomboid.training.person import Person
+from rhomboid.web.pages.calendar import calendar_path
 from rhomboid.web.pages.paper import show
 from rhomboid.web.pages.plan_words import PLAN
 from rhomboid.web.person import the_person, today
@@ -53,6 +54,7 @@ def page(request: Request) -> HTMLResponse:
         questions=questions(person),
         standing=day_name(person.standing.day) if person.standing and person.standing.day else "",
         answered=day_name(answered.day) if answered else "",
+        calendar=calendar_path(request.app.state.settings.folder),
     )
 
 
