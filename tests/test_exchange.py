@@ -122,6 +122,13 @@ def test_a_line_that_was_folded_unfolds(text):
     assert fold(line).replace("\r\n ", "") == line
 
 
+@pytest.mark.parametrize("sign", ["x", "ü", "€", "𝄞"])
+def test_no_part_of_a_line_is_too_long_nor_cut_within_a_character(sign):
+    parts = fold(f"SUMMARY:{sign * 200}").encode().split(b"\r\n")
+    assert max(map(len, parts)) <= 75
+    assert all(part.decode() for part in parts)
+
+
 def test_a_journal_remembers_what_it_told_and_days_left_out(tmp_path):
     journal = open_journal(tmp_path)
     first = events(kept_feed(journal, NOW))
