@@ -11,11 +11,15 @@ from icalendar import Calendar
 
 from rhomboid.catalogue.read import load, names
 from rhomboid.exchange import Reminder, feed, kept_feed, workout
+from rhomboid.journal.erase import erase_folders
 from rhomboid.journal.exchange.calendar import Event, escaped, fold, revise, write_calendar
+from rhomboid.journal.exchange.files import read_file
+from rhomboid.journal.exchange.keeping import keep
 from rhomboid.journal.opening import open_journal
 from rhomboid.journal.people import LOCAL
 from rhomboid.plan.ahead import week_ahead
 from rhomboid.plan.history import History
+from rhomboid.plan.today import plan_day
 from rhomboid.training.person import Person
 from rhomboid.training.screening import Screening
 
@@ -118,6 +122,13 @@ def test_a_line_that_was_folded_unfolds(text):
     assert fold(line).replace("\r\n ", "") == line
 
 
+@pytest.mark.parametrize("sign", ["x", "ü", "€", "𝄞"])
+def test_no_part_of_a_line_is_too_long_nor_cut_within_a_character(sign):
+    parts = fold(f"SUMMARY:{sign * 200}").encode().split(b"\r\n")
+    assert max(map(len, parts)) <= 75
+    assert all(part.decode() for part in parts)
+
+
 def test_a_journal_remembers_what_it_told_and_days_left_out(tmp_path):
     journal = open_journal(tmp_path)
     first = events(kept_feed(journal, NOW))
@@ -131,6 +142,8 @@ def test_a_journal_remembers_what_it_told_and_days_left_out(tmp_path):
     (tmp_path / "calendar.json").write_text("damaged")
     assert len(events(kept_feed(journal, LATER))) == 28
     journal.close()
+    assert "calendar.json" in erase_folders(tmp_path)
+    assert not (tmp_path / "calendar.json").exists()
 
 
 def test_what_remains_of_a_day_is_a_workout(week):
@@ -140,3 +153,28 @@ def test_what_remains_of_a_day_is_a_workout(week):
     assert told["wkt_name"] == "rhomboid 2026-05-04"
     active = [s for s in messages["workout_step_mesgs"] if s["intensity"] != "rest"]
     assert len(active) >= sum(len(item.remaining) for item in week[0].items)
+
+
+def test_what_was_imported_is_where_the_plan_goes_on_and_warm_ups_are_not(tmp_path):
+    header = (
+        "title,start_time,end_time,description,exercise_title,superset_id,exercise_notes,"
+        "set_index,set_type,weight_kg,reps,distance_km,duration_seconds,rpe\n"
+    )
+    begin = "Pull,2026-04-30 18:00:00,2026-04-30 19:00:00,,"
+    rows = [
+        f"{begin}Seated Cable Row,,,0,warmup,90,5,,,\n",
+        f"{begin}Seated Cable Row,,,1,normal,50,12,,,\n",
+        f"{begin}Bench Press (Barbell),,,0,normal,80,8,,,\n",
+    ]
+    file = tmp_path / "hevy.csv"
+    file.write_text(header + "".join(rows))
+    journal = open_journal(tmp_path / "home")
+    keep(journal, read_file(file), NOW)
+    done = tuple(journal.sets.between(date(2026, 4, 1), MONDAY))
+    journal.close()
+    gear = frozenset({"cable_station", "straight_bar"})
+    catalogue = {name: load(name) for name in names()}
+    plan = plan_day(Person(gear=gear), History(done), MONDAY, catalogue, Screening(MONDAY))
+    [row] = [item for item in plan.items if item.exercise == "seated_cable_row"]
+    assert {target.load.value for target in row.work} == {45}
+    assert "from_import" in {reason.code for reason in row.about("load")}
