@@ -26,6 +26,8 @@ class Words:
     nav: str = "Main"
     nav_today: str = "Today"
     nav_sets: str = "Your sets"
+    nav_journal: str = "Journal"
+    nav_progress: str = "Progress"
     nav_privacy: str = "Privacy"
     footer: str = (
         "Nothing you do here leaves your own devices. rhomboid is no medical device: if it"
