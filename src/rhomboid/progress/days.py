@@ -126,7 +126,7 @@ def _trained(groups: Groups, said: str, words: Words, *, by_month: bool) -> Char
         words.days_title,
         words.days_axis,
         said,
-        words.days_meaning,
+        words.days_meaning.format(unfinished=words.not_over(by_month=by_month)),
         tuple(Point(start, len(group), 0, 0.0, len(group)) for start, group in groups.items()),
         shape="bars",
         scale="zero",

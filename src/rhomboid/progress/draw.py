@@ -37,16 +37,22 @@ VARIABLES: Mapping[str, str] = MappingProxyType(
 """The variable of a page's style that each colour stands for."""
 
 HEIGHT_PX = 230
-_AXIS, _KINDS = "(axis)", ("(first)", "(second)", "(third)")
-_DOMAINS: Mapping[Scale, tuple[float, float] | None] = MappingProxyType(
-    {"near": None, "zero": None, "hundred": (0, 100), "ten": (0, 10)}
+_MOST_TICKS = 6
+_AXIS, _FORMAT, _TICK, _DOMAIN = "(axis)", "(format)", "(tick)", "(domain)"
+_KINDS = "(first)", "(second)", "(third)"
+_DOMAINS: Mapping[Scale, tuple[float, float]] = MappingProxyType(
+    {"hundred": (0, 100), "ten": (0, 10)}
 )
+_LEAST_SPAN = 0.2
+"""What varies by less than that share of itself is not made to look as if it varied much. house"""
 
 
 def spec(chart: Chart, words: Words = ENGLISH) -> Spec:
     """Return a chart as a Vega-Lite specification."""
     kinds = len(chart.kinds)
-    names: dict[str, Any] = {_AXIS: chart.axis} | dict(zip(_KINDS, chart.kinds, strict=False))
+    names: dict[str, Any] = {_AXIS: chart.axis, _TICK: _ticks(chart), _DOMAIN: _domain(chart)}
+    names[_FORMAT] = "%b %Y" if chart.by_month else "%-d %b"
+    names |= dict(zip(_KINDS, chart.kinds, strict=False))
     drawn: Spec = _filled(_frame(chart.shape, chart.scale, kinds), names)
     drawn["data"] = {"values": [_row(chart, point, words) for point in chart.points]}
     drawn["description"] = chart.sentence
@@ -73,8 +79,7 @@ def said_of(chart: Chart, point: Point, words: Words = ENGLISH) -> str:
 
     Examples
     --------
-    >>> from datetime import date
-    >>> point = Point(date(2026, 5, 4), 37.5)
+    >>>     >>> point = Point(date(2026, 5, 4), 37.5)
     >>> said_of(Chart("load", "", "", "", "", (point,), unit=" kg"), point)
     '4 May 2026: 37.5 kg'
     """
@@ -107,8 +112,36 @@ def _filled(part: Any, names: Mapping[str, Any]) -> Any:
     if isinstance(part, dict):
         return {key: _filled(value, names) for key, value in part.items()}
     if isinstance(part, list):
-        return [_filled(value, names) for value in part]
+        whole = names.get(part[0]) if len(part) == 1 and isinstance(part[0], str) else None
+        return whole if isinstance(whole, list) else [_filled(value, names) for value in part]
     return names.get(part, part) if isinstance(part, str) else part
+
+
+def _domain(chart: Chart) -> list[float]:
+    """Return between what the axis of values goes."""
+    if chart.scale in _DOMAINS:
+        return list(_DOMAINS[chart.scale])
+    ends = [(p.low, p.high) for p in chart.points if p.low is not None and p.high is not None]
+    values = [p.value for p in chart.points] + [end for pair in ends for end in pair]
+    high = max(values, default=1.0)
+    if chart.scale == "zero":
+        return [0.0, max(high, 1.0)]
+    low = min(values, default=0.0)
+    spare = max(0.0, _LEAST_SPAN * abs(high) - (high - low), 1.0 - (high - low)) / 2
+    return [round(max(0.0, low - spare), 3), round(high + spare, 3)]
+
+
+def _ticks(chart: Chart) -> list[Spec]:
+    """Return which starts are named on the axis of time.
+
+    By their parts: Vega's interpreter, which makes no script of text, takes a lone number
+    for a year.
+    """
+    starts = sorted({point.start for point in chart.points})
+    shown = starts[:: -(-len(starts) // _MOST_TICKS) or 1]
+    return [
+        {"year": day.year, "month": day.month, "date": day.day, "utc": True} for day in shown
+    ]
 
 
 @cache
@@ -117,11 +150,10 @@ def _frame(shape: Shape, scale: Scale, kinds: int) -> Spec:
     import altair as alt
 
     draw = {"line": _line, "bars": _bars, "range": _range}[shape]
-    empty = alt.Chart(alt.InlineData(values=[]))
-    layers = draw(empty, _scale(scale), kinds)
+    layers = draw(alt.Chart(), _scale(scale), kinds)
     size: Any = alt.AutoSizeParams(type="fit", contains="padding", resize=True)
     chart = (
-        alt.layer(*layers, data=alt.InlineData(values=[]))
+        alt.layer(*layers)
         .properties(width="container", height=HEIGHT_PX, background="transparent", autosize=size)
         .configure_view(stroke=None)
         .configure_axis(
@@ -129,12 +161,15 @@ def _frame(shape: Shape, scale: Scale, kinds: int) -> Spec:
             tickColor=GRID, labelFontSize=12, titleFontSize=12, titleFontWeight="normal",
         )
         .configure_legend(
-            orient="bottom", direction="horizontal", columns=2, labelColor=INK, labelFontSize=12,
+            orient="bottom", direction="vertical", columns=1, labelColor=INK, labelFontSize=12,
             labelLimit=280, symbolSize=90, title=None,
         )
         .properties(usermeta={"colours": dict(VARIABLES)})
     )  # fmt: skip
     made: Spec = chart.to_dict()
+    for layer in made["layer"]:
+        # Altair says of a layer without data that it has none; ours take those of the chart.
+        layer.pop("data", None)
     return made
 
 
@@ -142,17 +177,17 @@ def _scale(scale: Scale) -> "alt.Scale":
     """Return where values lie."""
     import altair as alt
 
-    domain = _DOMAINS[scale]
-    if domain is not None:
-        return alt.Scale(domain=list(domain))
-    return alt.Scale(zero=scale == "zero", nice=True)
+    return alt.Scale(domain=[_DOMAIN], nice=scale in ("near", "zero"))
 
 
 def _time() -> "alt.X":
     """Return the axis of time; days have no zone."""
     import altair as alt
 
-    axis = alt.Axis(grid=False, labelFlush=True, labelOverlap=True, tickCount=6, labelSeparation=6)
+    axis = alt.Axis(
+        grid=False, labelFlush=True, labelOverlap=True, labelSeparation=6, values=[_TICK],
+        format=_FORMAT,
+    )  # fmt: skip
     return alt.X("start:T", title=None, axis=axis, scale=alt.Scale(type="utc"))
 
 

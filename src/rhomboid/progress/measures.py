@@ -102,7 +102,9 @@ def repetitions(told: Buckets) -> Chart | None:
         words.reps_title,
         words.reps_title,
         _repetitions_said(told),
-        words.reps_meaning.format(bucket=told.bucket),
+        words.reps_meaning.format(
+            bucket=told.bucket, unfinished=words.not_over(by_month=told.by_month)
+        ),
         tuple(points),
         shape="bars",
         scale="zero",

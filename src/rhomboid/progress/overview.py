@@ -180,7 +180,8 @@ def _sets(weeks: dict[date, dict[Muscle, float]], span: Period, words: Words) ->
         words.sets_title,
         words.sets_axis,
         trend(words.sets_what, whole, lambda v: digits(v, 1), words=words),
-        words.sets_meaning + (f" {words.form_year}" if span.first is None else ""),
+        words.sets_meaning.format(unfinished=words.not_over(by_month=False))
+        + (f" {words.form_year}" if span.first is None else ""),
         tuple(Point(start, value, 0, 0.0, value) for start, value in values),
         shape="bars",
         scale="zero",

@@ -23,6 +23,7 @@ class Words:
     months: tuple[str, ...] = (
         "Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec",
     )  # fmt: skip
+    unfinished: str = "The last {bucket} is not over."
     camera: str = "counted by camera"
     hand: str = "by hand or imported"
     said: str = "as you said"
@@ -129,7 +130,9 @@ class Words:
         " of 10."
     )
     pain_none: str = "You answered for {asked} and noted no pain."
-    pain_meaning: str = "The worst answer of each {bucket}, 0 to 10. Weeks without an answer are empty."
+    pain_meaning: str = (
+        "The worst answer of each {bucket}, 0 to 10; one without an answer is left empty."
+    )
     pain_axis: str = "0 to 10"
 
     sets_title: str = "Sets a week for the upper back"
@@ -137,7 +140,7 @@ class Words:
     sets_meaning: str = (
         "A set counts in full for the muscles an exercise is done for and half for those that help"
         " (Pelland 2024). Warm-ups and sets that were meant to be easy are left out. How hard a"
-        " muscle worked, nobody measured."
+        " muscle worked, nobody measured. {unfinished}"
     )
     sets_axis: str = "Sets"
 
@@ -149,7 +152,7 @@ class Words:
     days_no_plan: str = "No plan was shown in this time, so nothing is compared."
     days_meaning: str = (
         "Days with at least one set that was no warm-up. Days on which nobody looked at the plan"
-        " are compared with nothing."
+        " are compared with nothing. {unfinished}"
     )
     days_axis: str = "Days"
 
@@ -169,6 +172,10 @@ class Words:
     many_sets: str = "{n} sets"
     one_day: str = "1 day"
     many_days: str = "{n} days"
+
+    def not_over(self, *, by_month: bool) -> str:
+        """Return that the last week or month is not over."""
+        return self.unfinished.format(bucket=self.month if by_month else self.week)
 
     def sets(self, number: int) -> str:
         """Return so many sets, in words."""

@@ -32,8 +32,8 @@ class Cell:
         Whether it belongs to the month that is shown.
     sets
         How many there were, in words; empty for none.
-    said
-        The day and what was done, for a link that is read aloud.
+    weekday
+        Its name, for a link that is read aloud.
     left_out
         Whether it was left out on purpose.
     """
@@ -43,7 +43,7 @@ class Cell:
     is_today: bool
     number: int
     sets: str
-    said: str
+    weekday: str
     left_out: bool
 
 
@@ -198,14 +198,13 @@ def _cell(
 ) -> Cell:
     """Return a day of the calendar."""
     sets = sum(row.sets for row in days.get(day, ()))
-    said = ENGLISH.day_link.format(day=day_name(day), sets=set_count(sets)) if sets else ""
     return Cell(
         day,
         month(day) == first,
         day == now,
         day.day,
         set_count(sets) if sets else "",
-        said,
+        PAGES.weekdays[day.weekday()],
         day in left_out,
     )
 

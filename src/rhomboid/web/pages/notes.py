@@ -1,5 +1,6 @@
 """Notes on a period for a physiotherapist, on one page to print."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Annotated
 
@@ -48,10 +49,7 @@ def report(
         pain=_pain(found),
         faults=[_fault(one) for one in found.faults],
         unseen=[_unseen(one) for one in found.unseen],
-        versions=[
-            ENGLISH.versions.format(rhomboid=rhomboid, model=model, rules=rules)
-            for rhomboid, model, rules in found.versions
-        ],
+        versions=_versions(found.versions),
     )
 
 
@@ -125,6 +123,17 @@ def _pain(found: Notes) -> list[str]:
     said += [ENGLISH.pain_more.format(n=found.more_pains)] if found.more_pains else []
     morning = found.morning_pain
     return said + ([] if morning is None else [ENGLISH.pain_morning.format(n=morning)])
+
+
+def _versions(found: Iterable[tuple[str, str, str]]) -> list[str]:
+    """Say what judged, in a line for each version of the program and the model."""
+    rules: dict[tuple[str, str], list[str]] = {}
+    for rhomboid, model, rule in found:
+        rules.setdefault((rhomboid, model), []).append(rule)
+    return [
+        ENGLISH.versions.format(rhomboid=rhomboid, model=model, rules=", ".join(names))
+        for (rhomboid, model), names in rules.items()
+    ]
 
 
 def _fault(one: CheckNote) -> str:

@@ -30,7 +30,6 @@ class ProgressWords:
     calendar_caption: str = "What was done on each day of {month}"
     month_sum: str = "{sets} on {days}."
     month_none: str = "No set was done in this month."
-    day_link: str = "{day}: {sets}"
     left_out: str = "left out"
     left_out_because: str = "Left out on purpose: {reason}"
     left_out_plain: str = "Left out on purpose."
