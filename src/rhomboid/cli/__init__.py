@@ -3,7 +3,7 @@
 Nothing heavy is imported until it is needed, so that help comes at once.
 """
 
-from rhomboid.cli import backup, check, erase, exercises, serve
+from rhomboid.cli import backup, check, erase, exercises, history, serve
 from rhomboid.cli.app import app, main
 
-__all__ = ["app", "backup", "check", "erase", "exercises", "main", "serve"]
+__all__ = ["app", "backup", "check", "erase", "exercises", "history", "main", "serve"]

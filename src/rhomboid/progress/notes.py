@@ -176,7 +176,7 @@ def _exercises(
                 sum(c.good + c.fix for c in timed),
                 sum(c.good for c in timed),
                 max((row.hold_s for row in group if row.hold_s is not None), default=None),
-                _span(one.exercise, group),
+                _span(one.exercise, group, words),
                 sum(row.effort or 0 for row in group) / efforts if efforts else None,
             )
         )
@@ -194,7 +194,7 @@ def _pauses(exercise: str) -> frozenset[str]:
     return frozenset(check.id for check in spec.checks if check.times_a_pause)
 
 
-def _span(exercise: str, rows: "Sequence[Trend]") -> str:
+def _span(exercise: str, rows: "Sequence[Trend]", words: Words) -> str:
     """Return the typical range of the counting signal, as it is written."""
     watched = [row for row in rows if row.watched and row.spans]
     try:
@@ -205,7 +205,8 @@ def _span(exercise: str, rows: "Sequence[Trend]") -> str:
         return ""
     mean = sum(row.span or 0.0 for row in watched) / sum(row.spans for row in watched)
     unit = unit_called(spec.signals[spec.rep.signal].unit)
-    return digits(mean * unit.times, unit.digits) + unit.suffix
+    suffix = words.of_trunk if unit.times == 100.0 else unit.suffix
+    return digits(mean * unit.times, unit.digits) + suffix
 
 
 def _pains(rows: "Iterable[DayRow]") -> list[PainNote]:

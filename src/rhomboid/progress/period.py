@@ -49,6 +49,20 @@ def period(name: Name, today: date) -> Period:
     return Period(name, first, today)
 
 
+def named(name: str, today: date) -> Period:
+    """Return the period of a name that came from outside.
+
+    Raises
+    ------
+    ValueError
+        If there is none of that name.
+    """
+    for known in NAMES:
+        if known == name:
+            return period(known, today)
+    raise ValueError(f"there is no time {name!r}; there are: {', '.join(NAMES)}")
+
+
 def monday(day: date) -> date:
     """Return the Monday of a week."""
     return day - timedelta(days=day.weekday())

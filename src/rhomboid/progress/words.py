@@ -91,7 +91,7 @@ class Words:
     reps_hand: str = "; {hand} were counted by hand or imported"
     reps_meaning: str = (
         "All repetitions of each {bucket}, warm-ups left out. “No major fault” is the judgement of"
-        " the camera, of what it could see."
+        " the camera, of what it could see. {unfinished}"
     )
     reps_kinds: tuple[str, ...] = (
         "by camera, no major fault", "by camera, with a fault or not judged",
@@ -110,6 +110,8 @@ class Words:
         " yourself. It is no measurement of a joint."
     )
     span_percent: str = "Percent of your trunk’s length"
+
+    of_trunk: str = " % of trunk"
 
     form_title: str = "Form score"
     form_what: str = "The form score of your {name}"
@@ -166,6 +168,31 @@ class Words:
         default_factory=lambda: _table(
             none="none", few="under 5", some="5 to 9", many="10 or more"
         )
+    )  # fmt: skip
+
+    no_exercise: str = "No exercise recognised"
+    origins: Mapping[str, str] = field(
+        default_factory=lambda: _table(
+            camera="by camera", video="from video", hand="by hand", **{"import": "imported"}
+        )
+    )
+    corrected: str = ", corrected by hand"
+    history_none: str = (
+        "No set was done from {first} to {last}. Start one with: rhomboid serve --open"
+    )
+    columns: Mapping[str, str] = field(
+        default_factory=lambda: _table(
+            time="time", name="exercise", repetitions="reps", load="load", hold="longest hold",
+            by="counted", effort="effort", pain="pain",
+        )
+    )  # fmt: skip
+    progress_none: str = (
+        "There is nothing to show in that time. Start a set with: rhomboid serve --open"
+    )
+    checks_columns: tuple[str, ...] = ("check", "good", "to fix", "not judged")
+    exercise_columns: tuple[str, ...] = ("exercise", "sets", "by camera", "repetitions", "load")
+    muscle_columns: tuple[str, ...] = (
+        "muscle", "sets, last 7 days", "a week, mean of the four before",
     )  # fmt: skip
 
     one_set: str = "1 set"

@@ -12,7 +12,8 @@ from fastapi.responses import HTMLResponse
 from rhomboid.journal.journal import Journal
 from rhomboid.journal.trends import DayRow
 from rhomboid.progress.period import end_of, monday, month
-from rhomboid.web.pages.journal_day import check_in_said, load_of, parts_of, plan_said
+from rhomboid.progress.set_line import load_said
+from rhomboid.web.pages.journal_day import check_in_said, parts_of, plan_said
 from rhomboid.web.pages.kept_line import exercise_name
 from rhomboid.web.pages.paper import show
 from rhomboid.web.pages.progress_words import ENGLISH
@@ -109,7 +110,7 @@ def one_day(request: Request, day: str) -> HTMLResponse:
         month_title=month_name(on),
         month_address=f"{on:%Y-%m}",
         parts=parts_of(kept, journal.sessions.between(on, on)),
-        loads={one.id: load_of(one, pounds=pounds) for one in kept},
+        loads={one.id: load_said(one.load, pounds=pounds) for one in kept},
         check_in=check_in_said(journal.days.check_ins(on, on)),
         plan=plan_said(shown[-1].document, pounds=pounds) if shown else None,
         left_out=left_out.get(on),

@@ -6,11 +6,12 @@ from itertools import groupby
 from typing import Any
 
 from rhomboid.journal.sessions import KeptSession
-from rhomboid.plan.words import POUND_KG
 from rhomboid.progress.chart import digits
+from rhomboid.progress.set_line import load_said
 from rhomboid.progress.words import ENGLISH as CHARTS
 from rhomboid.training.checkin import CheckIn
 from rhomboid.training.kept import KeptSet
+from rhomboid.training.load import Load
 from rhomboid.web.pages.dose import span
 from rhomboid.web.pages.kept_line import KeptLine, kept_line
 from rhomboid.web.pages.progress_words import ENGLISH
@@ -51,27 +52,6 @@ def _part(session: KeptSession | None, lines: tuple[KeptLine, ...]) -> Part:
     at = session.started_at.astimezone()
     status = ENGLISH.session_status.get(session.status, session.status)
     return Part(ENGLISH.session.format(time=f"{at:%H:%M}"), status, session.note, lines)
-
-
-def load_of(kept: KeptSet, *, pounds: bool) -> str:
-    """Return the load of a set in words; empty if nobody said."""
-    if kept.load is None:
-        return ""
-    return load_said(kept.load.axis, kept.load.value, pounds=pounds)
-
-
-def load_said(axis: str, value: float, *, pounds: bool = False) -> str:
-    """Return a load in words; empty where there is none to say.
-
-    Examples
-    --------
-    >>> load_said("kg", 40.0), load_said("kg", 40.0, pounds=True), load_said("none", 0.0)
-    ('40 kg', '88.2 lb', '')
-    """
-    shown, times = ("lb", 1 / POUND_KG) if axis == "kg" and pounds else (axis, 1.0)
-    if shown not in CHARTS.load_said:
-        return ""
-    return CHARTS.load_said[shown].format(n=digits(value * times, 1))
 
 
 def check_in_said(told: Sequence[CheckIn]) -> list[tuple[str, str]]:
@@ -117,7 +97,7 @@ def _dose(target: Mapping[str, Any], *, pounds: bool) -> str:
     said = ENGLISH.planned_reps.format(n=span((least, most)))
     if hold_s:
         said += ENGLISH.planned_hold.format(s=digits(float(hold_s), 0))
-    words = load_said(load["axis"], float(load["value"]), pounds=pounds) if load else ""
+    words = load_said(Load(**load), pounds=pounds) if load else ""
     said += ENGLISH.planned_load.format(load=words) if words and not hold_s else ""
     return said + (f", {PAGES.sides[side]}" if side in PAGES.sides and side != "both" else "")
 

@@ -80,7 +80,7 @@ def _done(found: Notes) -> list[str]:
             reps=PAGES.count(sum(one.repetitions for one in found.exercises)),
         ),
         (by if watched else ENGLISH.watched_none).format(watched=watched),
-        ENGLISH.kept.format(planned=kept_to.planned, kept=kept_to.kept)
+        ENGLISH.kept.format(planned=CHARTS.days(kept_to.planned), kept=kept_to.kept)
         if kept_to.planned
         else ENGLISH.no_plan,
     ]

@@ -20,11 +20,13 @@ class NotesWords:
 
     done_title: str = "Done and planned"
     trained: str = "Trained on {trained} of {days} days: {sets}, {reps}."
-    watched: str = "A camera judged {watched} of the sets; the others were counted by hand or imported."
-    watched_all: str = "A camera watched all of the sets."
+    watched: str = (
+        "A camera counted {watched} of the sets; the others were counted by hand or imported."
+    )
+    watched_all: str = "A camera counted all of the sets."
     watched_none: str = "No camera watched; all counts are the person’s own."
     kept: str = (
-        "A plan with exercises was shown on {planned} days; on {kept} of them something was done."
+        "A plan with exercises was shown for {planned}; on {kept} of them something was done."
     )
     no_plan: str = "No plan was shown in this time, so adherence is not known."
     left_out: str = "Left out on purpose: {n}."

@@ -9,7 +9,7 @@ from rhomboid.catalogue.read import load, names
 from rhomboid.journal.journal import Journal
 from rhomboid.progress.exercise import exercise_progress
 from rhomboid.progress.overview import name_of, overview
-from rhomboid.progress.period import NAMES, Period, period
+from rhomboid.progress.period import NAMES, Period, named
 from rhomboid.progress.words import ENGLISH as CHARTS
 from rhomboid.web.pages.charts import shown
 from rhomboid.web.pages.muscle_sets import muscle_map
@@ -31,7 +31,7 @@ def progress(
     if time not in NAMES:
         raise HTTPException(422, ENGLISH.no_such_time)
     journal: Journal = request.app.state.journal
-    span = period(time, today())
+    span = named(time, today())
     pounds = the_person(request.app).units == "lb"
     said = _one(journal, exercise, span, pounds=pounds) if exercise else _all(journal, span, pounds=pounds)
     return show(
