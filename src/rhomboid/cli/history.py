@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 _Data = Annotated[Path | None, typer.Option(help="The folder in which the journal lies.")]
 _Json = Annotated[bool, typer.Option("--json", help="Say it as JSON.")]
-_DAYS = 14
+_DAYS = 7
 
 
 @app.command()
 def history(
     days: Annotated[
-        int | None, typer.Option(min=1, max=36500, help="So many days up to today; 14 if left out.")
+        int | None, typer.Option(min=1, max=36500, help="So many days up to today; 7 if left out.")
     ] = None,
     first: Annotated[str | None, typer.Option("--from", help="First day, as 2026-05-04.")] = None,
     last: Annotated[str | None, typer.Option("--to", help="Last day; today if left out.")] = None,

@@ -4,21 +4,21 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Integer, Select, and_, cast, func, or_, select
+from sqlalchemy import Select, case, func, or_, select, type_coerce
 
 from rhomboid.journal.database import Database
 from rhomboid.journal.sums import whole
-from rhomboid.journal.tables import findings, plans, reports, sets
+from rhomboid.journal.tables import Moment, findings, plans, reports, sets
 
 
 @dataclass(frozen=True, slots=True)
 class CheckRow:
-    """What a check of an exercise came to in a period: in so many repetitions, of so many sets.
+    """What a check of an exercise came to in a period, in so many repetitions.
 
     Attributes
     ----------
-    bad_sets, blind_sets
-        Sets in which a repetition was to fix, and in which one could not be judged.
+    last_blind
+        When the last set began of which it could not be judged at all; None without.
     """
 
     exercise: str | None
@@ -26,8 +26,7 @@ class CheckRow:
     good: int
     fix: int
     not_judged: int
-    bad_sets: int
-    blind_sets: int
+    last_blind: datetime | None
 
 
 class Spans:
@@ -48,19 +47,36 @@ class Spans:
             If the journal cannot be read.
         """
         counts = [whole(func.sum(findings.c[name])) for name in ("good", "fix", "not_judged")]
-        bad, blind = (
-            whole(func.sum(cast(findings.c[name] > 0, Integer))) for name in ("fix", "not_judged")
-        )
+        blind = case((findings.c.verdict == "not judged", sets.c.started_at))
+        last_blind = type_coerce(func.max(blind), Moment())
         asked = (
-            select(sets.c.exercise, findings.c.check_id, *counts, bad, blind)
+            select(sets.c.exercise, findings.c.check_id, *counts, last_blind)
             .join(findings, findings.c.set_id == sets.c.id)
             .where(self._mine, self._works, *_between(first, last))
             .group_by(sets.c.exercise, findings.c.check_id)
         )
         return [CheckRow(*row) for row in self._rows(asked)]
 
-    def last_blind(self, check: CheckRow, first: date, last: date) -> str | None:
-        """Return the id of the last set in which a check could not be judged; None without.
+    def blind_set(self, check: CheckRow) -> str | None:
+        """Return the id of the last set of which a check could not be judged; None without.
+
+        Raises
+        ------
+        JournalError
+            If the journal cannot be read.
+        """
+        if check.last_blind is None:
+            return None
+        asked = select(sets.c.id).where(
+            self._mine,
+            sets.c.exercise == check.exercise,
+            sets.c.started_at == check.last_blind,
+        )
+        found = self._rows(asked)
+        return found[0][0] if found else None
+
+    def pains(self, first: date, last: date) -> list[tuple[date, str | None, int]]:
+        """Return the days and exercises with pain between two days, and the worst of each.
 
         Raises
         ------
@@ -68,17 +84,12 @@ class Spans:
             If the journal cannot be read.
         """
         asked = (
-            select(sets.c.id)
-            .join(findings, findings.c.set_id == sets.c.id)
-            .where(self._mine, sets.c.exercise == check.exercise)
-            .where(*_between(first, last))
-            .where(and_(findings.c.check_id == check.check, findings.c.verdict == "not judged"))
-            .order_by(sets.c.started_at.desc())
-            .limit(1)
+            select(sets.c.day, sets.c.exercise, func.max(sets.c.pain))
+            .where(self._mine, sets.c.pain > 0, *_between(first, last))
+            .group_by(sets.c.day, sets.c.exercise)
+            .order_by(sets.c.day, sets.c.exercise)
         )
-        with self._database.reading() as connection:
-            found: str | None = connection.execute(asked).scalar()
-            return found
+        return [(row[0], row[1], row[2]) for row in self._rows(asked)]
 
     def versions(self, first: date, last: date) -> list[tuple[str, str, str]]:
         """Return by which versions sets between two days were judged: rhomboid, model, rules.

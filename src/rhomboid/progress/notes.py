@@ -21,7 +21,7 @@ from rhomboid.progress.words import ENGLISH, Words
 if TYPE_CHECKING:
     from rhomboid.journal.journal import Journal
     from rhomboid.journal.spans import CheckRow
-    from rhomboid.journal.trends import DayRow, Trend
+    from rhomboid.journal.trends import Trend
 
 LONGEST = timedelta(days=366)
 """The longest period that notes are made of. house"""
@@ -132,7 +132,7 @@ def notes(
     rows = journal.trends.exercises(first, last)
     checks = journal.spans.checks(first, last)
     days = [one for one in journal.trends.days(first) if one.day <= last]
-    pains = _pains(row for row in journal.trends.month(first, last) if row.pain)
+    pains = _pains(journal.spans.pains(first, last))
     mornings = [one.morning_pain for one in journal.days.check_ins(first, last)]
     worst = sorted(pains, key=lambda one: (-one.worst, one.day))[:_MOST_PAINS]
     return Notes(
@@ -147,7 +147,7 @@ def notes(
         max(0, len(pains) - _MOST_PAINS),
         max((said for said in mornings if said is not None), default=None),
         _faults(checks),
-        _unseen(journal, checks, first, last),
+        _unseen(journal, checks),
         tuple(journal.spans.versions(first, last)),
     )
 
@@ -209,16 +209,16 @@ def _span(exercise: str, rows: "Sequence[Trend]", words: Words) -> str:
     return digits(mean * unit.times, unit.digits) + suffix
 
 
-def _pains(rows: "Iterable[DayRow]") -> list[PainNote]:
+def _pains(rows: "Iterable[tuple[date, str | None, int]]") -> list[PainNote]:
     """Return the days on which pain was noted."""
-    days: dict[date, list[DayRow]] = defaultdict(list)
-    for row in rows:
-        days[row.day].append(row)
+    days: dict[date, list[tuple[int, str]]] = defaultdict(list)
+    for day, exercise, worst in rows:
+        days[day].append((worst, name_of(exercise) if exercise else ""))
     return [
         PainNote(
             day,
-            max(row.pain or 0 for row in group),
-            ", ".join(name_of(row.exercise) for row in group if row.exercise),
+            max(worst for worst, _ in group),
+            ", ".join(name for _, name in group if name),
         )
         for day, group in days.items()
     ]
@@ -234,7 +234,7 @@ def _faults(checks: "Sequence[CheckRow]") -> tuple[CheckNote, ...]:
 
 
 def _unseen(
-    journal: "Journal", checks: "Sequence[CheckRow]", first: date, last: date
+    journal: "Journal", checks: "Sequence[CheckRow]"
 ) -> tuple[CheckNote, ...]:
     """Return what could not be judged most often, and why it could not the last time."""
     found = sorted((c for c in checks if c.not_judged), key=lambda c: (-c.not_judged, c.check))
@@ -244,15 +244,15 @@ def _unseen(
             _title(c),
             c.not_judged,
             c.good + c.fix + c.not_judged,
-            _reason(journal, c, first, last),
+            _reason(journal, c),
         )
         for c in found[:_MOST_UNSEEN]
     )
 
 
-def _reason(journal: "Journal", check: "CheckRow", first: date, last: date) -> str:
+def _reason(journal: "Journal", check: "CheckRow") -> str:
     """Return why a check could not be judged the last time; empty if that is not known."""
-    set_id = journal.spans.last_blind(check, first, last)
+    set_id = journal.spans.blind_set(check)
     report = journal.reports.last(set_id) if set_id else None
     if report is None:
         return ""

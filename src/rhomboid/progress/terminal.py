@@ -28,27 +28,24 @@ def show_history(
         said = words.history_none.format(first=words.on(first), last=words.on(last))
         console.print(Text(said))
         return
-    for day, group in groupby(sorted(lines, key=lambda one: one.day, reverse=True), _day):
-        console.print(Text(words.on(day), style="bold"))
-        console.print(_table(list(group), words))
-        console.print()
+    console.print(_table(lines, words))
 
 
-def _day(line: SetLine) -> date:
-    """Return the day of a line."""
-    return line.day
-
-
-def _table(lines: list[SetLine], words: Words) -> Table:
-    """Lay out the sets of a day."""
-    named = ("time", "name", "repetitions", "load", "hold", "by", "effort", "pain")
+def _table(lines: Sequence[SetLine], words: Words) -> Table:
+    """Lay out sets; each day stands above its own."""
+    named = ("name", "repetitions", "load", "hold", "by", "effort", "pain")
     shown = [name for name in named if any(getattr(line, name) for line in lines)]
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    table.add_column(words.columns["day"], no_wrap=True)
     for name in shown:
         right = name in ("repetitions", "effort", "pain")
         table.add_column(words.columns[name], justify="right" if right else "left")
-    for line in lines:
-        table.add_row(*(Text(getattr(line, name) or "-") for name in shown))
+    ordered = sorted(lines, key=lambda one: one.day, reverse=True)
+    for day, group in groupby(ordered, key=lambda one: one.day):
+        table.add_row(Text(words.on(day), style="bold"))
+        for line in group:
+            cells = (Text(getattr(line, name) or "-") for name in shown)
+            table.add_row(Text(f"  {line.time}"), *cells)
     return table
 
 

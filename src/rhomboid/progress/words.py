@@ -173,16 +173,16 @@ class Words:
     no_exercise: str = "No exercise recognised"
     origins: Mapping[str, str] = field(
         default_factory=lambda: _table(
-            camera="by camera", video="from video", hand="by hand", **{"import": "imported"}
+            camera="camera", video="video", hand="by hand", **{"import": "imported"}
         )
     )
-    corrected: str = ", corrected by hand"
+    corrected: str = ", corrected"
     history_none: str = (
         "No set was done from {first} to {last}. Start one with: rhomboid serve --open"
     )
     columns: Mapping[str, str] = field(
         default_factory=lambda: _table(
-            time="time", name="exercise", repetitions="reps", load="load", hold="longest hold",
+            day="day", name="exercise", repetitions="reps", load="load", hold="hold",
             by="counted", effort="effort", pain="pain",
         )
     )  # fmt: skip
