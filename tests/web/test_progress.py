@@ -38,7 +38,9 @@ def test_with_nothing_done_it_says_what_to_do(client):
     assert "There is nothing to show yet. Do a set" in said
     assert specs(client.get("/progress")) == []
     assert "src/chart.ts" not in client.get("/progress").text
-    assert "chart" not in " ".join(re.findall(r"<script[^>]*src=[^>]*>", client.get("/progress").text))
+    assert "chart" not in " ".join(
+        re.findall(r"<script[^>]*src=[^>]*>", client.get("/progress").text)
+    )
 
 
 def test_every_chart_has_its_sentence_and_its_numbers(full):
@@ -118,7 +120,9 @@ def test_the_notes_say_what_was_done_and_planned(full):
 
 def test_the_notes_say_what_could_not_be_judged_and_why(full):
     said = text(full.get("/report?from=2026-09-01"))
-    assert re.search(r"Grip width \(Seated cable row\): not judged in (\d+) of \1 repetitions", said)
+    assert re.search(
+        r"Grip width \(Seated cable row\): not judged in (\d+) of \1 repetitions", said
+    )
     assert "The last time: I see you from the side." in said
     assert "Never judged, since joints in a picture cannot show it: muscle activity" in said
     assert re.search(r"rhomboid [\d.]+, pose model drawn athlete, rules", said)

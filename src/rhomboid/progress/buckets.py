@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from rhomboid.journal.trends import Trend
 
 
-
 @dataclass(frozen=True, slots=True)
 class Buckets:
     """The sets of one exercise in a period.
@@ -63,9 +62,7 @@ class Buckets:
             found[start] = tuple(a + b for a, b in zip(before, numbers, strict=True))
         return found
 
-    def trend(
-        self, what: str, points: Iterable[Point], say: Callable[[float], str]
-    ) -> str:
+    def trend(self, what: str, points: Iterable[Point], say: Callable[[float], str]) -> str:
         """Say what the points that lead the line did."""
         values = [(point.start, point.value) for point in points if point.leads]
         return trend(

@@ -41,9 +41,7 @@ class Adherence:
     left_out: int
 
 
-def adherence(
-    journal: "Journal", days: "Sequence[DayTrend]", first: date, last: date
-) -> Adherence:
+def adherence(journal: "Journal", days: "Sequence[DayTrend]", first: date, last: date) -> Adherence:
     """Return what was planned between two days, and what was done.
 
     Parameters

@@ -79,7 +79,8 @@ def said_of(chart: Chart, point: Point, words: Words = ENGLISH) -> str:
 
     Examples
     --------
-    >>>     >>> point = Point(date(2026, 5, 4), 37.5)
+    >>> from datetime import date
+    >>> point = Point(date(2026, 5, 4), 37.5)
     >>> said_of(Chart("load", "", "", "", "", (point,), unit=" kg"), point)
     '4 May 2026: 37.5 kg'
     """
@@ -139,9 +140,7 @@ def _ticks(chart: Chart) -> list[Spec]:
     """
     starts = sorted({point.start for point in chart.points})
     shown = starts[:: -(-len(starts) // _MOST_TICKS) or 1]
-    return [
-        {"year": day.year, "month": day.month, "date": day.day, "utc": True} for day in shown
-    ]
+    return [{"year": day.year, "month": day.month, "date": day.day, "utc": True} for day in shown]
 
 
 @cache
@@ -214,7 +213,7 @@ def _line(empty: "alt.Chart", scale: "alt.Scale", kinds: int) -> "list[alt.Chart
     """Draw points, and a line through those that lead it."""
     x, y = _time(), _height("value", scale)
     line = empty.mark_line(color=LINE, strokeWidth=2).encode(x=x, y=y)
-    fill = {"fill": LINE} if kinds == 1 else {}
+    fill: Spec = {"fill": LINE} if kinds == 1 else {}
     points = empty.mark_point(stroke=LINE, strokeWidth=1.5, size=45, opacity=1, **fill)
     return [
         line.transform_filter("!datum.aside"),
@@ -239,7 +238,7 @@ def _bars(empty: "alt.Chart", scale: "alt.Scale", kinds: int) -> "list[alt.Chart
 
     names = list(_KINDS[:kinds])
     fill = alt.Scale(domain=names, range=[STRONG, SOFT, CARD][:kinds])
-    legend = {"legend": None} if kinds == 1 else {}
+    legend: Spec = {"legend": None} if kinds == 1 else {}
     bars = empty.mark_bar(stroke=LINE, strokeWidth=1)
     return [
         bars.encode(

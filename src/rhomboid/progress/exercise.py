@@ -69,7 +69,11 @@ class CheckLine:
 
 
 def exercise_progress(
-    journal: "Journal", exercise: str, span: Period, *, pounds: bool = False,
+    journal: "Journal",
+    exercise: str,
+    span: Period,
+    *,
+    pounds: bool = False,
     words: Words = ENGLISH,
 ) -> Progress:
     """Return the progress of an exercise in a period.
@@ -140,9 +144,7 @@ def _shares(checks: "Iterable[CheckSum]") -> dict[date, tuple[int, int, int]]:
     return weeks
 
 
-def _check_lines(
-    checks: "Sequence[CheckSum]", spec: ExerciseSpec | None
-) -> tuple[CheckLine, ...]:
+def _check_lines(checks: "Sequence[CheckSum]", spec: ExerciseSpec | None) -> tuple[CheckLine, ...]:
     """Sum every check over its weeks."""
     titles = {check.id: check.title for check in spec.checks} if spec else {}
     by_check: dict[str, list[CheckSum]] = defaultdict(list)

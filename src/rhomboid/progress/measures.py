@@ -214,9 +214,7 @@ def pauses(told: Buckets, shares: Shares, *, cut: bool) -> Chart | None:
     return _shared(told, "pause", shares, meaning, cut=cut)
 
 
-def _shared(
-    told: Buckets, what: str, shares: Shares, meaning: str, *, cut: bool
-) -> Chart | None:
+def _shared(told: Buckets, what: str, shares: Shares, meaning: str, *, cut: bool) -> Chart | None:
     """Return a chart of shares that were good; weeks in which nothing was judged are empty."""
     words = told.words
     points = tuple(

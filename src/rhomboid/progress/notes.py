@@ -233,9 +233,7 @@ def _faults(checks: "Sequence[CheckRow]") -> tuple[CheckNote, ...]:
     )
 
 
-def _unseen(
-    journal: "Journal", checks: "Sequence[CheckRow]"
-) -> tuple[CheckNote, ...]:
+def _unseen(journal: "Journal", checks: "Sequence[CheckRow]") -> tuple[CheckNote, ...]:
     """Return what could not be judged most often, and why it could not the last time."""
     found = sorted((c for c in checks if c.not_judged), key=lambda c: (-c.not_judged, c.check))
     return tuple(

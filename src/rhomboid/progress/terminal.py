@@ -19,9 +19,7 @@ from rhomboid.progress.words import ENGLISH, Words
 Document = dict[str, Any]
 
 
-def show_history(
-    lines: Sequence[SetLine], first: date, last: date, words: Words = ENGLISH
-) -> None:
+def show_history(lines: Sequence[SetLine], first: date, last: date, words: Words = ENGLISH) -> None:
     """Print sets, the newest day first; what nobody said has no column."""
     console = Console()
     if not lines:

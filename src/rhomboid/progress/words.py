@@ -19,7 +19,7 @@ def _table(**words: str) -> Mapping[str, str]:
 class Words:
     """The words of charts; the defaults are English."""
 
-    date: str = "{day} {month} {year}"
+    day: str = "{day} {month} {year}"
     months: tuple[str, ...] = (
         "Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec",
     )  # fmt: skip
@@ -214,7 +214,7 @@ class Words:
 
     def on(self, day: date) -> str:
         """Return a date in words."""
-        return self.date.format(day=day.day, month=self.months[day.month - 1], year=day.year)
+        return self.day.format(day=day.day, month=self.months[day.month - 1], year=day.year)
 
 
 ENGLISH = Words()

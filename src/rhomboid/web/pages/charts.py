@@ -47,12 +47,12 @@ def shown(chart: Chart, words: ProgressWords = ENGLISH) -> Shown:
 
 
 def as_json(value: object) -> Markup:
-    """Return a value as JSON that no name in it can break out of.
+    r"""Return a value as JSON that no name in it can break out of.
 
     Examples
     --------
     >>> as_json({"a": "</script>"})
-    Markup('{"a":"\\\\u003c/script\\\\u003e"}')
+    Markup('{"a":"\\u003c/script\\u003e"}')
     """
     text = json.dumps(value, separators=(",", ":"), ensure_ascii=False)
     # All three are escaped: nothing of it can end the element that it stands in.

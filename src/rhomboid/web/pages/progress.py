@@ -33,7 +33,11 @@ def progress(
     journal: Journal = request.app.state.journal
     span = named(time, today())
     pounds = the_person(request.app).units == "lb"
-    said = _one(journal, exercise, span, pounds=pounds) if exercise else _all(journal, span, pounds=pounds)
+    said = (
+        _one(journal, exercise, span, pounds=pounds)
+        if exercise
+        else _all(journal, span, pounds=pounds)
+    )
     return show(
         request,
         "progress",
@@ -85,5 +89,3 @@ def _choices(exercise: str) -> list[tuple[str, str]]:
 def _sets(number: int) -> str:
     """Return so many sets, in words."""
     return (PAGES.one_set if number == 1 else PAGES.many_sets).format(n=number)
-
-
