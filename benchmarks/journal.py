@@ -6,19 +6,17 @@ The peer of each figure is the same question to a journal with one set. ``python
 
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from statistics import median
 from uuid import UUID
 
-from fastapi.testclient import TestClient
 from sqlalchemy import insert
 
 from benchmarks.figures import Figure, show, write
+from benchmarks.pages import command_times, fill_days, median_ms, page_times
 from rhomboid.athlete.performance import perform
 from rhomboid.athlete.script import Script
 from rhomboid.journal.entry import deflated
@@ -33,14 +31,13 @@ from rhomboid.session import check
 from rhomboid.training.kept import KeptSet, Rating, Tally
 from rhomboid.training.load import Load
 from rhomboid.training.target import Target
-from rhomboid.web.app import Settings, create_app
 from tools.postgres_server import running, why_not
 
 BUILD = Path(__file__).resolve().parents[1] / "build"
 SETS, REPETITIONS, YEARS = 50_000, 10, 10
 LIMIT_MS = 100.0
-ROUNDS = 9
-LAST = datetime(2026, 11, 20, 18, tzinfo=UTC)
+LAST = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+"""The newest set; pages look back from today."""
 EXERCISES = ("seated_cable_row", "t_raise", "seated_cable_row", "lat_pulldown", "deadlift",
              "seated_cable_row", "inverted_row", "corkscrew")  # fmt: skip
 """One of them three times: the progress of a favourite is the longest."""
@@ -91,6 +88,7 @@ def _measured(place: Place, count: int) -> dict[str, float]:
     document = to_dict(check(joints, "t_raise"))
     with closing(open_journal(place)) as journal:
         fill(journal, count, document)
+        fill_days(journal, LAST, min(count, 365 * YEARS))
         newest = journal.sets.recent(1)[0]
         report = check(joints, "t_raise")
         journal.sets.keep(replace(newest, exercise="t_raise"), joints, report)
@@ -99,8 +97,9 @@ def _measured(place: Place, count: int) -> dict[str, float]:
             "a set is kept": lambda: journal.sets.keep(newest, joints, report),
             "it is opened": lambda: open_journal(place).close(),
         }
-        times = {what: _median_ms(ask) for what, ask in asked.items()}
-    return times | _pages(place, newest)
+        times = {what: median_ms(ask) for what, ask in asked.items()}
+    pages = page_times(place, newest, count, EXERCISES[0])
+    return times | pages | command_times(place, EXERCISES[0])
 
 
 def fill(journal: Journal, count: int, document: Document) -> None:
@@ -186,30 +185,6 @@ def _questions(journal: Journal, kept: KeptSet) -> dict[str, Callable[[], object
         "every set of twelve weeks": lambda: sets.between(today - timedelta(weeks=12), today),
         "a rating is noted": lambda: sets.rate(kept.id, Rating(effort=6)),
     }
-
-
-def _pages(place: Place, kept: KeptSet) -> dict[str, float]:
-    """Return how long the pages take, in milliseconds."""
-    app = create_app(Settings(place.folder, database=place.url))
-    with TestClient(app, base_url="http://127.0.0.1") as browser:
-
-        def answers(path: str) -> Callable[[], object]:
-            return lambda: browser.get(path).raise_for_status()
-
-        paths = ("/", "/sets", f"/sets?skip={SETS - 100}", f"/sets/{kept.id}", "/api/sets")
-        names = {paths[3]: "/sets/ID"}
-        return {f"page {names.get(path, path)}": _median_ms(answers(path)) for path in paths}
-
-
-def _median_ms(work: Callable[[], object]) -> float:
-    """Return how long something takes, once it was done before."""
-    work()
-    took_ms = []
-    for _ in range(ROUNDS):
-        before = time.perf_counter()
-        work()
-        took_ms.append((time.perf_counter() - before) * 1e3)
-    return median(took_ms)
 
 
 if __name__ == "__main__":

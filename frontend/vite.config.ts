@@ -10,7 +10,7 @@ export default defineConfig({
     manifest: "manifest.json",
     modulePreload: { polyfill: false },
     target: "es2022",
-    rolldownOptions: { input: ["src/site.ts", "src/live.ts", "src/standing.ts"] },
+    rolldownOptions: { input: ["src/site.ts", "src/live.ts", "src/standing.ts", "src/chart.ts"] },
   },
   // A classic worker: MediaPipe loads its wasm by importScripts, which a module lacks.
   worker: { format: "iife" },

@@ -2,6 +2,7 @@
 
 import "./site.css";
 import "./elements.css";
+import "./progress.css";
 import htmx from "htmx.org";
 import { AthleteElement } from "./athlete";
 import { ReplayElement } from "./replay";

@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,18 +10,28 @@ import pytest
 from rhomboid.catalogue.read import names
 from rhomboid.journal.opening import open_journal
 from rhomboid.training.kept import KeptSet
+from rhomboid.web.person import today
 from tests.browser.conftest import serving
 from tests.laws.scenes import perform, script
+from tests.web.history import furnish
 
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 SHOTS = ROOT / "build" / "pages"
 SET = "0f8fad5b-d9cb-469f-a165-70867728950e"
+DAY = today() - timedelta(days=today().weekday(), weeks=1)
+"""A Monday on which much was done."""
 PAGES = {
     "today": "/",
     "sets": "/sets",
     "set": f"/sets/{SET}",
     "privacy": "/privacy",
+    "journal": "/journal",
+    "journal-day": f"/journal/{DAY}",
+    "progress": "/progress",
+    "progress-row": "/progress?exercise=seated_cable_row",
+    "progress-stretch": "/progress?exercise=corkscrew&time=all",
+    "notes": "/report",
     "standing": "/profile/standing",
     "nowhere": "/nowhere",
     "exercise-corkscrew": "/exercises/corkscrew",
@@ -39,7 +49,7 @@ LOOKS = {
 
 @pytest.fixture(scope="module")
 def furnished(tmp_path_factory):
-    """A server at which a set was done."""
+    """A server at which a set was done, and others for some weeks."""
     folder = tmp_path_factory.mktemp("data")
     done = perform(script("seated_cable_row", repetitions=4, faults={"rocking_torso": 25.0}))
     journal = open_journal(folder)
@@ -54,6 +64,7 @@ def furnished(tmp_path_factory):
         ),
         done.track,
     )
+    furnish(journal, today())
     journal.close()
     with serving(folder) as (url, _):
         yield url
@@ -125,3 +136,37 @@ def test_everything_can_be_reached_with_the_keyboard_alone(furnished, browse):
     page.keyboard.press("Enter")
     page.wait_for_url("**/exercises/seated_cable_row/train")
     assert page.locator("[data-do=camera]").is_visible()
+
+
+def test_charts_are_drawn_without_any_script_made_of_text(furnished, browse):
+    page = browse(color_scheme="dark", viewport={"width": 360, "height": 740})
+    said = []
+    page.on("console", lambda one: said.append(one.text) if one.type == "error" else None)
+    page.goto(f"{furnished}/progress?exercise=seated_cable_row", wait_until="networkidle")
+    drawn = page.locator("rh-chart svg")
+    assert drawn.count() == page.locator("rh-chart").count() >= 6
+    assert page.locator("rh-chart svg .mark-symbol path").count() > 40
+    assert page.locator("rh-chart svg .role-axis-label text").count() > 20
+    assert not said
+    assert not page.faults
+    accent = page.evaluate(
+        "getComputedStyle(document.documentElement).getPropertyValue('--accent').trim()"
+    )
+    assert page.locator(f'rh-chart svg [stroke="{accent}"]').count() > 10
+    inside = "[...document.querySelectorAll('rh-chart svg')].every(e => e.clientWidth <= 360)"
+    assert page.evaluate(inside)
+
+
+def test_without_scripts_every_chart_can_be_read(furnished, browse):
+    page = browse(java_script_enabled=False)
+    page.goto(f"{furnished}/progress?exercise=seated_cable_row")
+    assert "went from" in page.locator(".chart-says").first.inner_text()
+    page.locator("summary").first.click()
+    assert page.locator("details[open] tbody tr").first.is_visible()
+
+
+def test_the_notes_fill_one_page_of_paper(furnished, browse):
+    page = browse()
+    page.goto(f"{furnished}/report", wait_until="networkidle")
+    paper = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page[^s]", paper)) == 1

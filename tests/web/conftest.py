@@ -18,6 +18,7 @@ _STAND_IN = {
         "src/site.ts": {"file": "assets/site.js", "css": ["assets/site.css"]},
         "src/live.ts": {"file": "assets/live.js"},
         "src/standing.ts": {"file": "assets/standing.js"},
+        "src/chart.ts": {"file": "assets/chart.js"},
     },
     "models.json": {
         name: {"url": f"/static/models/{name}.task", "sha256": "0" * 64, "bytes": 1}

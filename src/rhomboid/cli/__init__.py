@@ -9,14 +9,15 @@ from rhomboid.cli import (
     erase,
     exercises,
     exporting,
+    history,
     importing,
     log,
     serve,
     today,
-)
+)  # fmt: skip
 from rhomboid.cli.app import app, main
 
 __all__ = [
-    "app", "backup", "check", "erase", "exercises", "exporting", "importing", "log", "main",
-    "serve", "today",
+    "app", "backup", "check", "erase", "exercises", "exporting", "history", "importing", "log",
+    "main", "serve", "today",
 ]  # fmt: skip

@@ -34,7 +34,7 @@ def exercises(
     elif name is None:
         show_list([load(one) for one in names()], Console())
     else:
-        show_exercise(load(_id_of(name)), Console())
+        show_exercise(load(id_of(name)), Console())
 
 
 def _check_file(path: Path) -> None:
@@ -58,10 +58,10 @@ def spec_of(exercise: str | None) -> "ExerciseSpec | None":
         return None
     if exercise.endswith(".toml"):
         return read(exercise)
-    return load(_id_of(exercise))
+    return load(id_of(exercise))
 
 
-def _id_of(name: str) -> str:
+def id_of(name: str) -> str:
     """Return the id of an exercise named in any way that is known."""
     from rhomboid.catalogue.read import load, names
 

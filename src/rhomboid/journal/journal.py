@@ -10,8 +10,10 @@ from rhomboid.journal.people import LOCAL, Profile
 from rhomboid.journal.reports import Reports
 from rhomboid.journal.sessions import Sessions
 from rhomboid.journal.sets import Now, Sets
+from rhomboid.journal.spans import Spans
 from rhomboid.journal.spool import Spool
 from rhomboid.journal.sums import Sums
+from rhomboid.journal.trends import Trends
 
 WAITING = "waiting"
 """The folder of sets that wait for the database."""
@@ -27,7 +29,7 @@ class Journal:
 
     Attributes
     ----------
-    sets, reports, sums
+    sets, reports, sums, trends, spans
         What was done, how it was judged, and what it comes to.
     profile, days, sessions
         What the person told of themselves, their days, and sets that belong together.
@@ -46,6 +48,8 @@ class Journal:
         self.sets = Sets(database, person, self.spool, self._courier, now)
         self.reports = Reports(database, person, now)
         self.sums = Sums(database, person)
+        self.trends = Trends(database, person)
+        self.spans = Spans(database, person)
         self.profile = Profile(database, person, now)
         self.days = Days(database, person, now)
         self.sessions = Sessions(database, person)

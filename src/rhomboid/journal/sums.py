@@ -110,7 +110,7 @@ class Sums:
             If the journal cannot be read.
         """
         asked = (
-            select(sets.c.day, func.count(), _int(func.sum(sets.c.total)))
+            select(sets.c.day, func.count(), whole(func.sum(sets.c.total)))
             .where(self._mine, sets.c.day.between(first, last))
             .group_by(sets.c.day)
             .order_by(sets.c.day)
@@ -128,11 +128,11 @@ class Sums:
         asked = (
             select(
                 sets.c.week, sets.c.load_axis, func.max(sets.c.load_value), func.count(),
-                _int(func.sum(sets.c.total)), _int(func.sum(sets.c.good)),
+                whole(func.sum(sets.c.total)), whole(func.sum(sets.c.good)),
                 func.avg(sets.c.pause_s), func.avg(sets.c.amplitude), func.max(sets.c.hold_s),
                 func.max(sets.c.pain), func.avg(cast(sets.c.effort, sets.c.pause_s.type)),
             )
-            .where(self._mine, self._works, sets.c.exercise == exercise, *_since(since))
+            .where(self._mine, self._works, sets.c.exercise == exercise, *since_day(since))
             .group_by(sets.c.week, sets.c.load_axis)
             .order_by(sets.c.week, sets.c.load_axis)
         )  # fmt: skip
@@ -147,8 +147,8 @@ class Sums:
             If the journal cannot be read.
         """
         asked = (
-            select(sets.c.week, sets.c.exercise, func.count(), _int(func.sum(sets.c.total)))
-            .where(self._mine, self._works, *_since(since))
+            select(sets.c.week, sets.c.exercise, func.count(), whole(func.sum(sets.c.total)))
+            .where(self._mine, self._works, *since_day(since))
             .group_by(sets.c.week, sets.c.exercise)
             .order_by(sets.c.week, sets.c.exercise)
         )
@@ -162,11 +162,11 @@ class Sums:
         JournalError
             If the journal cannot be read.
         """
-        counts = (_int(func.sum(findings.c[name])) for name in ("good", "fix", "not_judged"))
+        counts = (whole(func.sum(findings.c[name])) for name in ("good", "fix", "not_judged"))
         asked = (
             select(sets.c.week, findings.c.check_id, *counts)
             .join(findings, findings.c.set_id == sets.c.id)
-            .where(self._mine, self._works, sets.c.exercise == exercise, *_since(since))
+            .where(self._mine, self._works, sets.c.exercise == exercise, *since_day(since))
             .group_by(sets.c.week, findings.c.check_id)
             .order_by(sets.c.week, findings.c.check_id)
         )
@@ -195,7 +195,7 @@ class Sums:
             return list(connection.execute(asked))
 
 
-def _since(day: date | None) -> tuple[Any, ...]:
+def since_day(day: date | None) -> tuple[Any, ...]:
     """Return the condition of a first day, if there is one."""
     if day is None:
         return ()
@@ -204,6 +204,6 @@ def _since(day: date | None) -> tuple[Any, ...]:
     return sets.c.day >= day, sets.c.started_at >= instant
 
 
-def _int(value: Any) -> Any:
+def whole(value: Any) -> Any:
     """Return a sum as a whole number; PostgreSQL makes more of it."""
     return cast(value, Integer)

@@ -69,12 +69,28 @@ def one_rep_max(kept: KeptSet) -> Strength | None:
     if kept.exercise not in _LIFTED or kept.load is None or kept.load.axis != "kg":
         return None
     good = good_repetitions(kept)
-    most = good + (kept.rating.spare or 0)
     warm_up = kept.target is not None and kept.target.kind == "warm_up"
-    if warm_up or good < 1 or most > _ROUGH or not kept.load.value:
+    if warm_up or good < 1:
         return None
-    quality: Quality = "fair" if most <= _FAIR else "rough"
-    epley, brzycki = _estimates(kept.load.value, most)
+    return estimate(kept.exercise, kept.load.value, good + (kept.rating.spare or 0))
+
+
+def estimate(exercise: str, load_kg: float, repetitions: int) -> Strength | None:
+    """Estimate the one-repetition maximum from a weight and the repetitions possible with it.
+
+    Returns
+    -------
+    As :func:`one_rep_max`.
+
+    Examples
+    --------
+    >>> estimate("deadlift", 100.0, 13), estimate("t_raise", 5.0, 10)
+    (None, None)
+    """
+    if exercise not in _LIFTED or not load_kg or not 1 <= repetitions <= _ROUGH:
+        return None
+    quality: Quality = "fair" if repetitions <= _FAIR else "rough"
+    epley, brzycki = _estimates(load_kg, repetitions)
     apart = _APART[quality]
     low, high = sorted((epley, brzycki))
     return Strength((epley + brzycki) / 2, low * (1 - apart), high * (1 + apart), quality)

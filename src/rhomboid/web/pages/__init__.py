@@ -10,8 +10,11 @@ from rhomboid.web.pages.after import router as after_router
 from rhomboid.web.pages.calendar import router as calendar_router
 from rhomboid.web.pages.errors import add_error_pages
 from rhomboid.web.pages.exercise import router as exercise_router
+from rhomboid.web.pages.journal import router as journal_router
+from rhomboid.web.pages.notes import router as notes_router
 from rhomboid.web.pages.privacy import router as privacy_router
 from rhomboid.web.pages.profile import router as profile_router
+from rhomboid.web.pages.progress import router as progress_router
 from rhomboid.web.pages.sets import router as sets_router
 from rhomboid.web.pages.standing import router as standing_router
 from rhomboid.web.pages.today import router as today_router
@@ -35,6 +38,6 @@ async def _ready(app: FastAPI) -> AsyncIterator[None]:
 router = APIRouter(include_in_schema=False, lifespan=_ready)
 for _noun in (
     today_router, exercise_router, after_router, sets_router, standing_router, profile_router,
-    video_router, privacy_router, calendar_router,
+    video_router, privacy_router, calendar_router, journal_router, progress_router, notes_router,
 ):  # fmt: skip
     router.include_router(_noun)

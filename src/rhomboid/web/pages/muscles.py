@@ -124,3 +124,9 @@ def _regions(paths: Mapping[str, str], ranks: Mapping[str, str]) -> tuple[Region
     regions = [Region(name, path, ranks.get(name, "idle")) for name, path in paths.items()]
     shown = [r for r in regions if r.rank != "idle" or r.name not in _DEEPEST_LAST]
     return tuple(sorted(shown, key=lambda r: (r.name in _DEEPEST_LAST, order[r.rank])))
+
+
+def drawn(side: str) -> tuple[tuple[str, str], ...]:
+    """Return every muscle of a side, ``front`` or ``back``, and its path; the deepest last."""
+    paths = _FRONT if side == "front" else _BACK
+    return tuple(sorted(paths.items(), key=lambda one: one[0] in _DEEPEST_LAST))

@@ -27,6 +27,8 @@ class Words:
     nav_today: str = "Today"
     nav_sets: str = "Your sets"
     nav_profile: str = "Profile"
+    nav_journal: str = "Journal"
+    nav_progress: str = "Progress"
     nav_privacy: str = "Privacy"
     footer: str = (
         "Nothing you do here leaves your own devices. rhomboid is no medical device: if it"
@@ -37,10 +39,7 @@ class Words:
     one_rep: str = "repetition"
     many_reps: str = "repetitions"
     pair_title: str = "Use this phone as the camera"
-    pair_text: str = (
-        "The code lets one device in, once. Its camera is then read by the page in this"
-        " browser; no picture leaves it."
-    )
+    pair_text: str = "The code lets one device in, once. No picture ever leaves its browser."
     pair_button: str = "Let this phone in"
 
     today_title: str = "Today"
