@@ -13,7 +13,7 @@ from benchmarks.year.strength import at_most, fitting_kg, longer_s, moved_kg, po
 from benchmarks.year.words import reserve_felt
 from rhomboid.plan.day import Item
 from rhomboid.plan.gear import WAYS
-from rhomboid.records import SetReport
+from rhomboid.records_json import Document
 from rhomboid.training.kept import EndedBy, KeptSet, Rating
 from rhomboid.training.load import Load
 from rhomboid.training.target import Target
@@ -55,7 +55,7 @@ class Done:
     """A set as it is to be kept, with the engine's report if it was seen."""
 
     kept: KeptSet
-    report: SetReport | None
+    report: Document | None
 
 
 def do(body: Body, item: Item, target: Target, found: Found, moment: Moment) -> Done | None:
@@ -181,7 +181,7 @@ def _kept(
     side = played.side if seen is None or seen.side == "both" else seen.side
     kept = KeptSet(
         id=moment.id, exercise=item.exercise, origin="camera" if seen else "hand",
-        started_at=moment.at, counted=seen.report.count if seen else 0,
+        started_at=moment.at, counted=seen.count if seen else 0,
         corrections=() if seen else by_hand, hold_s=seen.hold_s if seen else target.hold_s,
         side=side, rating=rating, session=moment.session, target=target, load=load,
         gear=target.gear, tally=seen.tally if seen else None, ended_by=ended,

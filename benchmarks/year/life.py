@@ -1,4 +1,8 @@
-"""A year of one person: from plan to athlete to engine to journal, and to the plan again."""
+"""A year of one person: from plan to athlete to engine to journal, and to the plan again.
+
+Sets are kept as the live coach keeps them, with the report but without the joints, which
+the plan never looks at and which would fill gigabytes.
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -10,6 +14,7 @@ from benchmarks.year.body import Body
 from benchmarks.year.nature import Nature, chance, on
 from rhomboid import routine
 from rhomboid.journal.days import Screening as Answers
+from rhomboid.journal.entry import Entry
 from rhomboid.journal.journal import Journal
 from rhomboid.journal.sessions import KeptSession
 from rhomboid.plan.day import DayPlan, Item
@@ -31,7 +36,7 @@ class Lived:
     plan
         As it was shown in the morning.
     again
-        As it was shown last, after what was done.
+        As it was shown last; on days of loads that is after what was done.
     sets
         What was kept.
     said
@@ -92,7 +97,8 @@ class Life:
             self.journal.days.check_in(said)
         plan = routine.plan_for(self.journal, on(number))
         sets = () if away or not self._goes(plan) else tuple(self._train(plan))
-        again = routine.plan_for(self.journal, on(number)) if sets else plan
+        looks = bool(sets) and plan.kind == "loaded"
+        again = routine.plan_for(self.journal, on(number)) if looks else plan
         strength = dict(self.body.strength_kg)
         return Lived(number, plan, again, sets, said, away, strength, self.body.pain_at_rest())
 
@@ -124,7 +130,7 @@ class Life:
             done = doing.do(self.body, item, target, found, moment)
             if done is None:
                 continue
-            self.journal.sets.keep(done.kept, None, done.report)
+            self.journal.sets.keep_all([Entry(done.kept, None, done.report, moment.at)])
             count += 1
             yield done.kept
             if pain_of(done.kept) > AMBER:

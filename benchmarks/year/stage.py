@@ -15,7 +15,8 @@ from rhomboid.athlete.sight import Film
 from rhomboid.catalogue.read import load
 from rhomboid.coach.own import fitted
 from rhomboid.coach.tally import tally_of
-from rhomboid.records import SetReport, Side
+from rhomboid.records import Side
+from rhomboid.records_json import Document, to_dict
 from rhomboid.session import check
 from rhomboid.training.kept import Tally
 from rhomboid.training.target import Target
@@ -65,7 +66,8 @@ class Played:
 class Seen:
     """What the engine makes of a set."""
 
-    report: SetReport
+    count: int
+    report: Document
     tally: Tally
     side: Side
     hold_s: float | None
@@ -91,7 +93,7 @@ def _seen(played: Played, repetitions: tuple[int, int], hold_s: float | None) ->
     sides = {rep.side for rep in report.reps}
     holds_s = [rep.hold_s for rep in report.reps if rep.hold_s is not None]
     return Seen(
-        report, tally_of(report, spec), sides.pop() if len(sides) == 1 else "both",
+        report.count, to_dict(report), tally_of(report, spec), sides.pop() if len(sides) == 1 else "both",
         round(max(holds_s), 1) if holds_s else None,
     )  # fmt: skip
 
