@@ -83,7 +83,8 @@ class Body:
     def able_kg(self, exercise: str, sets_before: int, rest_s: float) -> float:
         """Return what could be lifted once just now, after some sets of the same exercise."""
         tires = 0.03 if rest_s >= 120 else 0.04
-        return self.strength_kg[exercise] * self.form * (1 - self.weary) * (1 - tires) ** sets_before
+        fresh = self.strength_kg[exercise] * self.form * (1 - self.weary)
+        return fresh * (1 - tires) ** sets_before
 
     def feel_set(self, exercise: str, left: float, load_kg: float) -> None:
         """Take in a set that left so many repetitions in reserve."""

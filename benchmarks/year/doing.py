@@ -97,7 +97,9 @@ def _find(body: Body, item: Item, target: Target, found: Found) -> Load:
         right = fitting_kg(body.able_kg(item.exercise, 0, target.rest_s),
                            work.repetitions[1] + (work.spare or 3))  # fmt: skip
         wanted = right * float(np.clip(lots.normal(0.93, MISJUDGES), 0.6, 1.15))
-        found.loads[item.exercise] = at_most(body.nature, way.axis, item.gear, item.exercise, wanted)
+        found.loads[item.exercise] = at_most(
+            body.nature, way.axis, item.gear, item.exercise, wanted
+        )
     return found.loads[item.exercise]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 
 from benchmarks.year.life import Life, Lived
-from benchmarks.year.nature import PULLS, STRETCH
+from benchmarks.year.nature import STRETCH
 from benchmarks.year.stuck import held, silent
 from rhomboid import routine
 from rhomboid.catalogue.read import sources
@@ -42,7 +42,8 @@ def check_laws(life: Life) -> int:
         if fault is not None:
             day = life.days[-1]
             words = (law.__doc__ or "").splitlines()[0].rstrip(".")
-            raise LawBrokenError(f"{life.nature.id}, day {day.number} ({day.day}): {words}: {fault}")
+            who = f"{life.nature.id}, day {day.number} ({day.day})"
+            raise LawBrokenError(f"{who}: {words}: {fault}")
     return len(LAWS)
 
 
@@ -58,11 +59,12 @@ def _a_day_between(life: Life) -> Iterator[str]:
 
 
 def _within_time(life: Life) -> Iterator[str]:
-    """A day asks for no more time than there is."""
+    """No day asks for more time than there is."""
     plan, minutes = life.days[-1].plan, life.nature.person.minutes
     least_s = plan.warm_up_s + sum(_least_s(item) for item in plan.items)
     if plan.minutes > minutes or least_s > 60 * minutes:
-        yield f"{plan.minutes} minutes are shown, {least_s / 60:.1f} are needed, {minutes} are there"
+        needed = f"{least_s / 60:.1f} are needed, {minutes} are there"
+        yield f"{plan.minutes} minutes are shown, {needed}"
 
 
 def _gear_at_hand(life: Life) -> Iterator[str]:
@@ -90,7 +92,7 @@ def _a_step_is_earned(life: Life) -> Iterator[str]:
         if not last or now is None or (old := _lightest(last)) is None or now.value <= old + 1e-6:
             continue
         fault = _unearned(last)
-        if fault and not _earlier(life, item):
+        if fault and not _begins(item):
             yield f"{item.exercise} goes from {old:g} to {now.value:g} though {fault}"
 
 
@@ -127,7 +129,7 @@ def _reasons_with_sources(life: Life) -> Iterator[str]:
 
 
 def _shown_again(life: Life) -> Iterator[str]:
-    """The plan that was shown on a past day can be shown again and is the same."""
+    """No plan of a past day is another when it is shown again."""
     today = life.days[-1]
     for past in life.days[-1 - AGAIN_DAYS : -AGAIN_DAYS]:
         if routine.plan_of(life.journal, past.day, today.day) != past.again:
@@ -227,10 +229,7 @@ def _unearned(sets: Sequence[KeptSet]) -> str:
     return f"{min(good)} were good" if min(good) < target.repetitions[1] else ""
 
 
-def _earlier(life: Life, item: Item) -> bool:
+def _begins(item: Item) -> bool:
     """Return whether the exercise began anew today, which is no step."""
     codes = {reason.code for reason in item.about("load")}
     return bool(codes & {"first_band", "first_angle", "find_weight", "long_ago", "new_gear"})
-
-
-assert set(PULLS) <= set(WEIGHTS)

@@ -140,7 +140,7 @@ def on(number: int) -> date:
 
 
 def strengths(body_kg: float, level: float) -> dict[str, float]:
-    """Return what could be lifted once, by exercise, of a body and a level of 1 for the untrained."""
+    """Return what could be lifted once, by exercise; `level` is 1 for the untrained."""
     share = {"seated_cable_row": 0.65, "lat_pulldown": 0.65, "deadlift": 1.1,
              "inverted_row": 0.85, "t_raise": 0.085}  # fmt: skip
     return {name: body_kg * level * of_body for name, of_body in share.items()}

@@ -93,9 +93,12 @@ def _seen(played: Played, repetitions: tuple[int, int], hold_s: float | None) ->
     sides = {rep.side for rep in report.reps}
     holds_s = [rep.hold_s for rep in report.reps if rep.hold_s is not None]
     return Seen(
-        report.count, to_dict(report), tally_of(report, spec), sides.pop() if len(sides) == 1 else "both",
+        report.count,
+        to_dict(report),
+        tally_of(report, spec),
+        sides.pop() if len(sides) == 1 else "both",
         round(max(holds_s), 1) if holds_s else None,
-    )  # fmt: skip
+    )
 
 
 def _script(played: Played) -> Script:

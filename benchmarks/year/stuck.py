@@ -84,7 +84,7 @@ def _goes_on(run: Run, day: Lived) -> bool:
 
 def _asked(day: Lived) -> list[tuple[str, str, float, frozenset[str]]]:
     """Return the hard loads that were asked for on a day on which somebody trained."""
-    if not day.sets and not day.plan.kind == "loaded":
+    if not day.sets:
         return []
     asked = []
     for item in day.plan.items:

@@ -424,7 +424,9 @@ def test_a_lighter_week_is_no_break():
     assert following(hard, easy, day=on(16)).load == kg(52.5)
 
 
-@pytest.mark.parametrize(("asked_for", "said", "step"), [(3, 2, True), (3, 1, False), (4, 3, False)])
+@pytest.mark.parametrize(
+    ("asked_for", "said", "step"), [(3, 2, True), (3, 1, False), (4, 3, False)]
+)
 def test_one_repetition_less_in_reserve_than_asked_is_a_misjudgement(asked_for, said, step):
     target = asked(ROW, kg(50), spare=asked_for)
     after = following(session(ROW, on(0), target=target, spare=said))

@@ -22,7 +22,8 @@ PAUSES_KEPT = 0.8
 
 MISJUDGED, MUCH = 1, 4
 """By so many repetitions people think they are nearer to their last one than they are
-(Halperin and others 2022, abstract read). Who is asked to keep much is taken at their word. House."""
+(Halperin and others 2022, abstract read). Who is asked to keep much is taken at their word.
+House."""
 
 Mark = Literal[
     "earned", "sets_missing", "lighter", "faults", "pauses", "below", "in_range", "hard",
