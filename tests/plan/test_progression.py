@@ -432,3 +432,22 @@ def test_one_repetition_less_in_reserve_than_asked_is_a_misjudgement(asked_for, 
     after = following(session(ROW, on(0), target=target, spare=said))
 
     assert (after.load == kg(52.5)) == step
+
+
+def test_at_the_lightest_a_longer_range_is_not_lost():
+    faulty = {"good": 9, "faults": ("trunk_still",), "repetitions": (20, 20)}
+    target = asked("t_raise", Load("band", 1), repetitions=(15, 20))
+    sets = [session("t_raise", on(7 * n), target=target, **faulty) for n in range(4)]
+    step = following(*sets, day=on(28), exercise="t_raise", person=HOME_BODY)
+
+    assert "lightest_already" in codes(step.reasons)
+    assert (step.load, step.repetitions_more) == (Load("band", 1), 5)
+
+
+def test_whoever_earned_a_step_lately_does_not_stand_still():
+    top = session(ROW, on(21), kg(50), seen=False)
+    short = session(ROW, on(25), kg(50), (12,))
+    step = following(*stalled(50, 0, 3), top, short, day=on(28))
+
+    assert step.load == kg(50)
+    assert "sets_missing" in codes(step.reasons)

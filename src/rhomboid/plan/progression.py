@@ -147,7 +147,7 @@ def _standing_still(
 ) -> list[tuple[float, Reason]]:  # fmt: skip
     """Return a new run-up where the last sessions were no better than those before."""
     run = _run(done, load)
-    if mark(done[-1]) == "earned" or not _stalled(case, run):
+    if not _stalled(case, run):
         return []
     before = done[: len(done) - len(run)]
     again = any(
@@ -171,6 +171,8 @@ def _stalled(case: Case, run: Sequence[Session]) -> bool:
     """Return whether the last sessions brought nothing that earlier ones had not."""
     if len(run) <= STANDS_STILL or case.past.day - run[0].day < STANDS_FOR:
         return False
+    if any(mark(session) == "earned" for session in run[-STANDS_STILL:]):
+        return False
     best_before = max(s.score for s in run[:-STANDS_STILL])
     return max(s.score for s in run[-STANDS_STILL:]) <= best_before
 
@@ -188,8 +190,10 @@ def _down(
     hurt = bool(codes & {"red_pain", "morning_pain"})
     if hurt and not ache(case.past, case.spec.id).over:
         return Step(load, (*reasons, say("load", "too_painful")), last, leave_out=True)
-    code = "try_again" if hurt else "lightest_already"
-    return Step(load, (*reasons, say("load", code)), last)
+    if hurt:
+        return Step(load, (*reasons, say("load", "try_again")), last)
+    more = _pause_more(case, last), _repetitions_more(case, last)
+    return Step(load, (*reasons, say("load", "lightest_already")), last, *more)
 
 
 def _keeping(case: Case, done: Sequence[Session], load: Load) -> Step | None:
