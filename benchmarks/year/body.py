@@ -100,7 +100,7 @@ class Body:
     def flare(self) -> float:
         """Return the pain that came by itself, as it is today at rest."""
         return sum(
-            flare.peak * 0.5 ** ((self.number - flare.day) / flare.half_life_days)
+            flare.peak * math.pow(0.5, (self.number - flare.day) / flare.half_life_days)
             for flare in self.nature.flares
             if flare.day <= self.number
         )

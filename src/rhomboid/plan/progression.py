@@ -245,9 +245,9 @@ def _up(case: Case, done: Sequence[Session], load: Load) -> Step:
     if more is not None and _needs_more_first(case, last, load):
         return Step(load, (say("load", "big_step", load=case.words(more)),), last)
     if more is not None and _was_too_much(case, done, more):
-        longer = _repetitions_more(case, last) + MORE_REPETITIONS
         said = say("load", "band_too_far", load=case.words(more))
-        return Step(load, (said,), last, repetitions_more=longer)
+        wider = _repetitions_more(case, last) + MORE_REPETITIONS
+        return Step(load, (said,), last, repetitions_more=wider)
     if more is not None:
         return Step(more, (say("load", "earned", load=case.words(more)),), last)
     longer = min(_pause_more(case, last) + 1.0, MOST_PAUSE_MORE_S)
