@@ -14,7 +14,7 @@ FRONTEND := $(wildcard frontend/*.json frontend/*.ts frontend/public/*) $(shell 
 STATIC := src/rhomboid/web/static/.stamp
 INPUTS := pyproject.toml uv.lock hatch_build.py hatch_bundle.py hatch_frontend.py src/rhomboid/version.py $(POSE)/weights.py $(FRONTEND)
 
-.PHONY: run report test check format bench lab docs samples lock clean
+.PHONY: run report test check format bench lab year docs samples lock clean
 .DELETE_ON_ERROR:
 
 run: .venv/.stamp-run
@@ -50,6 +50,9 @@ bench: .venv/.stamp-test
 
 lab: .venv/.stamp-test
 	$(BIN)/python -m benchmarks.lab
+
+year: .venv/.stamp-test
+	$(BIN)/python -m benchmarks.year
 
 docs: .venv/.stamp-test
 	$(BIN)/python -m tools.exercise_page

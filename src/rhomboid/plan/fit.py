@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rhomboid.plan.dose import Draft
+from rhomboid.plan.rhythm import PULLS
 from rhomboid.plan.setting import Setting
 from rhomboid.plan.volume import WEIGHTS, direct, weekly_sets
 from rhomboid.plan.words import say
@@ -73,13 +74,18 @@ def _warm_up_s(draft: Draft, target: Target) -> float:
 
 
 def within_week(at: Setting, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """Return the exercises with no more sets than a week of their muscles takes, at least one."""
+    """Return the exercises with no more sets than a week of their muscles takes, at least one.
+
+    A third pull for which not even two sets are left is not worth its warm-up.
+    """
     most = MOST_A_WEEK[at.person.experience]
     used: dict[Muscle, float] = weekly_sets(at.past.sets, at.past.day)
     kept = []
-    for draft in drafts:
+    for place, draft in enumerate(drafts):
         weights = WEIGHTS[draft.spec.id]
         room = min((most - used[m] for m in direct(draft.spec.id)), default=most)
+        if place >= FEW_SETS and draft.spec.id in PULLS and room < FEW_SETS <= draft.sets:
+            continue
         sets = max(1, min(draft.sets, int(room)))
         if sets < draft.sets:
             why = say("sets", "sets_week", sets=sets, most=most)

@@ -20,6 +20,11 @@ from rhomboid.training.target import Target
 PAUSES_KEPT = 0.8
 """Share of the pauses that could be judged which must be long enough. House."""
 
+MISJUDGED, MUCH = 1, 4
+"""By so many repetitions people think they are nearer to their last one than they are
+(Halperin and others 2022, abstract read). Who is asked to keep much is taken at their word.
+House."""
+
 Mark = Literal[
     "earned", "sets_missing", "lighter", "faults", "pauses", "below", "in_range", "hard",
 ]  # fmt: skip
@@ -117,11 +122,28 @@ def mark(session: Session) -> Mark:
     return next((name for name, so in failed.items() if so), "earned")
 
 
+def fell_short(session: Session) -> bool:
+    """Return whether a set stayed below the bottom of its range because it was too heavy.
+
+    Bad repetitions with enough in reserve, by the person's own word, ask for better ones
+    with the same load; they say nothing of strength.
+    """
+    return any(map(_fell_short, session.sets))
+
+
 def faults_of(session: Session, spec: ExerciseSpec) -> tuple[str, ...]:
     """Return the titles of the major faults of a session, each once."""
     titles = {check.id: check.title for check in spec.checks}
     found = [name for kept in session.sets if kept.tally for name in kept.tally.faults]
     return tuple(dict.fromkeys(titles.get(name, name.replace("_", " ")) for name in found))
+
+
+def _fell_short(kept: KeptSet) -> bool:
+    """Return whether a set was too heavy for the bottom of its range."""
+    target, said = shown_to(kept), kept.rating.spare
+    at_ease = said is not None and target.spare is not None and said >= target.spare
+    done = kept.total if at_ease else good_repetitions(kept)
+    return done < target.repetitions[0]
 
 
 def _lighter(kept: KeptSet) -> bool:
@@ -139,4 +161,6 @@ def _pauses_cut(kept: KeptSet) -> bool:
 def _too_hard(kept: KeptSet) -> bool:
     """Return whether less was in reserve than was asked for, or the set was broken off."""
     said, asked = kept.rating.spare, shown_to(kept).spare
-    return bool(kept.ended_by) or (said is not None and asked is not None and said < asked)
+    if said is None or asked is None:
+        return bool(kept.ended_by)
+    return bool(kept.ended_by) or said < asked - (MISJUDGED if asked < MUCH else 0)

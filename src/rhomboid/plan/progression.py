@@ -10,8 +10,16 @@ from datetime import timedelta
 from typing import Any
 
 from rhomboid.plan.case import Case, Step
-from rhomboid.plan.history import day_of
-from rhomboid.plan.judge import Session, faults_of, good_repetitions, mark, sessions, watched
+from rhomboid.plan.history import day_of, worked
+from rhomboid.plan.judge import (
+    Session,
+    faults_of,
+    fell_short,
+    good_repetitions,
+    mark,
+    sessions,
+    watched,
+)
 from rhomboid.plan.pain import AMBER, GREEN, ache, lately_red, often_red
 from rhomboid.plan.reason import Reason
 from rhomboid.plan.words import say
@@ -24,8 +32,9 @@ ROUND_OFF, CAREFUL = 0.9, 0.8
 LONG_BREAK, NEW_START = timedelta(days=28), timedelta(days=84)
 SHORT_BREAK = timedelta(days=14)
 
-STANDS_STILL = 3
-"""After so many sessions without a better one, something changes. House."""
+STANDS_STILL, STANDS_FOR = 3, timedelta(days=20)
+"""After so many sessions without a better one, and so long at one load, something changes:
+a good day and a bad one are two repetitions apart, and a step wants weeks. House."""
 
 MOST_PAUSE_MORE_S = 2.0
 """By how much a stop is made longer where no load is left. House."""
@@ -34,6 +43,9 @@ MORE_REPETITIONS, MOST_MORE_REPETITIONS = 5, 10
 """By how many repetitions a range is made longer after that. House; the load matters less
 for muscle than the effort (acsm2026)."""
 
+_WEAK = {"below_twice", "plateau", "plateau_again"}
+"""Causes for less that are of strength, not of pain or time."""
+
 FIRST_ANGLE: dict[Experience, float] = {"new": 45.0, "some": 60.0, "trained": 70.0}
 """Degrees away from upright of a first inverted row. House."""
 
@@ -41,9 +53,8 @@ FIRST_ANGLE: dict[Experience, float] = {"new": 45.0, "some": 60.0, "trained": 70
 def next_step(case: Case) -> Step:
     """Return the next load, or none where there is nothing to go on from."""
     done = case.sessions
-    since = case.past.day - done[-1].day if done else None
-    if since is None or since > NEW_START:
-        return _start(case, long_ago=since is not None)
+    if not done or case.past.day - done[-1].day > NEW_START:
+        return _start(case, long_ago=bool(done))
     load = done[-1].load
     if load is None:
         return Step(None, (say("load", "load_unknown"),), done[-1])
@@ -52,7 +63,7 @@ def next_step(case: Case) -> Step:
         share, reasons = min(share for share, _ in lower), tuple(why for _, why in lower)
         return _down(case, done[-1], load, share, reasons)
     kept = _keeping(case, done, load)
-    return kept or _up(case, done[-1], load)
+    return kept or _up(case, done, load)
 
 
 def _start(case: Case, *, long_ago: bool) -> Step:
@@ -107,7 +118,7 @@ def _carried_over(case: Case) -> tuple[Load, Reason] | None:
 
 def _lowering(case: Case, done: Sequence[Session], load: Load) -> list[tuple[float, Reason]]:
     """Return every cause for less, and what is left by it."""
-    hurt, since = ache(case.past, case.spec.id), case.past.day - done[-1].day
+    hurt, since = ache(case.past, case.spec.id), _away(case, done[-1])
     two = len(done) > 1 and done[-2].load == load
     found: list[tuple[float, bool, str, dict[str, Any]]] = [
         (CAREFUL, hurt.red, "red_pain", {"pain": max(hurt.worst, hurt.told)}),
@@ -115,20 +126,20 @@ def _lowering(case: Case, done: Sequence[Session], load: Load) -> list[tuple[flo
         (ROUND_OFF, _amber(hurt.worst) and _amber(hurt.before), "amber_twice", {}),
         (CAREFUL, since > LONG_BREAK, "long_break", {"days": since.days}),
         (ROUND_OFF, SHORT_BREAK < since <= LONG_BREAK, "short_break", {"days": since.days}),
-        (ROUND_OFF, two and _below(done[-1]) and _below(done[-2]), "below_twice", {}),
+        (ROUND_OFF, two and fell_short(done[-1]) and fell_short(done[-2]), "below_twice", {}),
     ]  # fmt: skip
     lower = [(share, say("load", code, **said)) for share, so, code, said in found if so]
     return lower or _standing_still(case, done, load)
 
 
+def _away(case: Case, last: Session) -> timedelta:
+    """Return how long ago an exercise was done; easy sets, as in a lighter week, are no break."""
+    easy = [day_of(k) for k in case.past.of(case.spec.id) if worked(k) and k.gear == last.gear]
+    return case.past.day - max([last.day, *easy])
+
+
 def _amber(pain: int) -> bool:
     return GREEN < pain <= AMBER
-
-
-def _below(session: Session) -> bool:
-    """Return whether a set fell short of the bottom of its range."""
-    least = session.target.repetitions[0]
-    return any(good_repetitions(kept) < least for kept in session.sets)
 
 
 def _standing_still(
@@ -136,7 +147,7 @@ def _standing_still(
 ) -> list[tuple[float, Reason]]:  # fmt: skip
     """Return a new run-up where the last sessions were no better than those before."""
     run = _run(done, load)
-    if mark(done[-1]) == "earned" or not _stalled(run):
+    if not _stalled(case, run):
         return []
     before = done[: len(done) - len(run)]
     again = any(
@@ -156,9 +167,11 @@ def _run(done: Sequence[Session], load: Load) -> list[Session]:
     return run
 
 
-def _stalled(run: Sequence[Session]) -> bool:
+def _stalled(case: Case, run: Sequence[Session]) -> bool:
     """Return whether the last sessions brought nothing that earlier ones had not."""
-    if len(run) <= STANDS_STILL:
+    if len(run) <= STANDS_STILL or case.past.day - run[0].day < STANDS_FOR:
+        return False
+    if any(mark(session) == "earned" for session in run[-STANDS_STILL:]):
         return False
     best_before = max(s.score for s in run[:-STANDS_STILL])
     return max(s.score for s in run[-STANDS_STILL:]) <= best_before
@@ -169,13 +182,18 @@ def _down(
 ) -> Step:  # fmt: skip
     """Return less; where there is none, leave the exercise out if it hurt."""
     less = case.ladder.down(load, share)
+    codes = {why.code for why in reasons}
     if less is not None:
-        return Step(less, (*reasons, say("load", "lowered", load=case.words(less))), last)
-    hurt = any(why.code in {"red_pain", "morning_pain"} for why in reasons)
+        said = (*reasons, say("load", "lowered", load=case.words(less)))
+        longer = MORE_REPETITIONS if case.way.axis == "band" and codes <= _WEAK else 0
+        return Step(less, said, last, repetitions_more=longer)
+    hurt = bool(codes & {"red_pain", "morning_pain"})
     if hurt and not ache(case.past, case.spec.id).over:
         return Step(load, (*reasons, say("load", "too_painful")), last, leave_out=True)
-    code = "try_again" if hurt else "lightest_already"
-    return Step(load, (*reasons, say("load", code)), last)
+    if hurt:
+        return Step(load, (*reasons, say("load", "try_again")), last)
+    more = _pause_more(case, last), _repetitions_more(case, last)
+    return Step(load, (*reasons, say("load", "lightest_already")), last, *more)
 
 
 def _keeping(case: Case, done: Sequence[Session], load: Load) -> Step | None:
@@ -221,13 +239,17 @@ def _earned_before(done: Sequence[Session]) -> bool:
     return len(done) > 1 and done[-2].load == done[-1].load and mark(done[-2]) == "earned"
 
 
-def _up(case: Case, last: Session, load: Load) -> Step:
+def _up(case: Case, done: Sequence[Session], load: Load) -> Step:
     """Return one step more, of load or else of the stop at the far end."""
-    more = case.ladder.up(load)
-    if more is not None and not _needs_more_first(case, last, load):
-        return Step(more, (say("load", "earned", load=case.words(more)),), last)
-    if more is not None:
+    more, last = case.ladder.up(load), done[-1]
+    if more is not None and _needs_more_first(case, last, load):
         return Step(load, (say("load", "big_step", load=case.words(more)),), last)
+    if more is not None and _was_too_much(case, done, more):
+        said = say("load", "band_too_far", load=case.words(more))
+        wider = _repetitions_more(case, last) + MORE_REPETITIONS
+        return Step(load, (said,), last, repetitions_more=wider)
+    if more is not None:
+        return Step(more, (say("load", "earned", load=case.words(more)),), last)
     longer = min(_pause_more(case, last) + 1.0, MOST_PAUSE_MORE_S)
     if longer > _pause_more(case, last):
         return Step(load, (say("load", "longer_pause"),), last, pause_more_s=longer)
@@ -243,13 +265,22 @@ def _needs_more_first(case: Case, last: Session, load: Load) -> bool:
     return case.ladder.big_step(load) and shown <= case.repetitions[1]
 
 
+def _was_too_much(case: Case, done: Sequence[Session], more: Load) -> bool:
+    """Return whether the next band was tried lately, and the range is not at its longest yet."""
+    if case.way.axis != "band" or _repetitions_more(case, done[-1]) >= MOST_MORE_REPETITIONS:
+        return False
+    return any(s.load == more and case.past.day - s.day <= NEW_START for s in done)
+
+
 def _pause_more(case: Case, last: Session) -> float:
     """Return by how much the stop was longer than in the exercise file, as it was shown."""
     return max(0.0, last.target.pause_s - case.spec.prescription.tempo.pause_s)
 
 
 def _repetitions_more(case: Case, last: Session) -> int:
-    """Return by how many repetitions the range was longer because no load was left."""
-    if last.load is None or case.ladder.up(last.load) is not None:
+    """Return by how many repetitions the range was longer: no load was left, or too far away."""
+    if last.load is None:
+        return 0
+    if case.way.axis != "band" and case.ladder.up(last.load) is not None:
         return 0
     return max(0, last.target.repetitions[1] - case.repetitions[1])

@@ -147,9 +147,12 @@ def _loaded(at: Setting, opened: Gate) -> DayPlan:
     raises = dose.loaded(at, pick) if pick else None
     if pick and raises is None:
         painful.append(_painful(at, pick))
-    drafts = fit.within_week(at, [*pulls, *([raises] if raises else [])])
+    wished = [*pulls, *([raises] if raises else [])]
+    drafts = fit.within_week(at, wished)
+    painful += [_week_full(at, d) for d in wished if d.spec.id not in {k.spec.id for k in drafts}]
     stretch, no_stretch = _stretch(at)
-    wanted = fit.Wanted(drafts[: len(pulls)], drafts[-1] if raises else None, stretch)
+    few = drafts[:-1] if raises else drafts
+    wanted = fit.Wanted(few, drafts[-1] if raises else None, stretch)
     found = fit.loaded_day(at, wanted)
     if found is None:
         short = (say("day", "too_short", minutes=at.minutes),)
@@ -235,6 +238,12 @@ def _easy_raise(at: Setting) -> dose.Draft | None:
 def _painful(at: Setting, pick: choice.Pick) -> Reason:
     """Say that an exercise is left out because it hurt."""
     return say("exercise", "left_out_pain", name=at.catalogue[pick.exercise].exercise.name)
+
+
+def _week_full(at: Setting, draft: dose.Draft) -> Reason:
+    """Say that the muscles of an exercise have had enough this week."""
+    most = fit.MOST_A_WEEK[at.person.experience]
+    return say("exercise", "week_full", name=draft.spec.exercise.name, most=most)
 
 
 def _no_time(draft: dose.Draft) -> Reason:
