@@ -476,7 +476,8 @@ def test_sore_shoulders_rest_on_a_light_day(soreness, there):
 def test_a_trained_body_with_thin_bones_keeps_the_bar_high():
     person = Person(gear=GYM, conditions=frozenset({"osteoporosis"}), minutes=60,
                     experience="trained")  # fmt: skip
-    row = item_of(plan(person, pair(on(-2))), "inverted_row")
+    steep = session("inverted_row", on(-4), Load("body_angle", 60))
+    row = item_of(plan(person, [*steep, *pair(on(-2))]), "inverted_row")
 
     assert row.work[0].load == Load("body_angle", 45)
     assert "angle_capped" in codes(row.reasons)

@@ -451,3 +451,24 @@ def test_whoever_earned_a_step_lately_does_not_stand_still():
 
     assert step.load == kg(50)
     assert "sets_missing" in codes(step.reasons)
+
+
+def test_far_too_heavy_is_lowered_at_once():
+    few, half = session(ROW, on(0), kg(50), (3, 2)), session(ROW, on(0), kg(50), (3, 4))
+    stopped = session(ROW, on(0), kg(50), (3, 2), ended_by="other")
+
+    assert following(few).load == kg(40)
+    assert "far_below" in codes(following(few).reasons)
+    assert following(half).load == kg(50)
+    assert following(stopped).load == kg(50)
+
+
+@pytest.mark.parametrize(
+    ("how", "degrees"),
+    [({}, 45), ({"experience": "trained"}, 70), ({"goals": ("return_from_injury",)}, 30),
+     ({"experience": "trained", "conditions": frozenset({"osteoporosis"})}, 30)],
+)  # fmt: skip
+def test_a_first_inverted_row_is_flatter_with_care(how, degrees):
+    step = following(exercise="inverted_row", person=Person(**how))
+
+    assert step.load == Load("body_angle", degrees)

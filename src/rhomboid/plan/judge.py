@@ -131,6 +131,12 @@ def fell_short(session: Session) -> bool:
     return any(map(_fell_short, session.sets))
 
 
+def fell_far_short(session: Session) -> bool:
+    """Return whether not even half of the bottom of the range was possible, in any set."""
+    least = session.target.repetitions[0]
+    return all(2 * kept.total < least and not kept.ended_by for kept in session.sets)
+
+
 def faults_of(session: Session, spec: ExerciseSpec) -> tuple[str, ...]:
     """Return the titles of the major faults of a session, each once."""
     titles = {check.id: check.title for check in spec.checks}

@@ -14,6 +14,7 @@ from rhomboid.plan.history import day_of, worked
 from rhomboid.plan.judge import (
     Session,
     faults_of,
+    fell_far_short,
     fell_short,
     good_repetitions,
     mark,
@@ -24,7 +25,7 @@ from rhomboid.plan.pain import AMBER, GREEN, ache, lately_red, often_red
 from rhomboid.plan.reason import Reason
 from rhomboid.plan.words import say
 from rhomboid.training.load import Load
-from rhomboid.training.person import Experience
+from rhomboid.training.person import Experience, Person
 
 ROUND_OFF, CAREFUL = 0.9, 0.8
 """What is left after a lowering by a tenth, and by a fifth (evidence: pain, failing). House."""
@@ -43,11 +44,14 @@ MORE_REPETITIONS, MOST_MORE_REPETITIONS = 5, 10
 """By how many repetitions a range is made longer after that. House; the load matters less
 for muscle than the effort (acsm2026)."""
 
-_WEAK = {"below_twice", "plateau", "plateau_again"}
+_WEAK = {"far_below", "below_twice", "plateau", "plateau_again"}
 """Causes for less that are of strength, not of pain or time."""
 
 FIRST_ANGLE: dict[Experience, float] = {"new": 45.0, "some": 60.0, "trained": 70.0}
 """Degrees away from upright of a first inverted row. House."""
+
+FIRST_ANGLE_WITH_CARE = 30.0
+"""The same after an injury, or where somebody told of a condition. House."""
 
 
 def next_step(case: Case) -> Step:
@@ -76,9 +80,16 @@ def _start(case: Case, *, long_ago: bool) -> Step:
         first = Load("band", 1.0)
         return Step(first, (*reasons, say("load", "first_band", load=case.words(first))))
     if case.way.axis == "body_angle":
-        first = Load("body_angle", FIRST_ANGLE[case.person.experience])
+        first = Load("body_angle", _first_angle(case.person))
         return Step(first, (*reasons, say("load", "first_angle", load=case.words(first))))
     return Step(Load("none", 0.0), (*reasons, say("load", "no_scale")))
+
+
+def _first_angle(person: Person) -> float:
+    """Return the angle of a first inverted row."""
+    if person.conditions or "return_from_injury" in person.goals:
+        return FIRST_ANGLE_WITH_CARE
+    return FIRST_ANGLE[person.experience]
 
 
 def _find(case: Case) -> Reason:
@@ -126,6 +137,7 @@ def _lowering(case: Case, done: Sequence[Session], load: Load) -> list[tuple[flo
         (ROUND_OFF, _amber(hurt.worst) and _amber(hurt.before), "amber_twice", {}),
         (CAREFUL, since > LONG_BREAK, "long_break", {"days": since.days}),
         (ROUND_OFF, SHORT_BREAK < since <= LONG_BREAK, "short_break", {"days": since.days}),
+        (CAREFUL, fell_far_short(done[-1]), "far_below", {}),
         (ROUND_OFF, two and fell_short(done[-1]) and fell_short(done[-2]), "below_twice", {}),
     ]  # fmt: skip
     lower = [(share, say("load", code, **said)) for share, so, code, said in found if so]

@@ -99,6 +99,7 @@ SAID: Mapping[str, tuple[str, str]] = MappingProxyType(
         "short_break": (_H, "{days} {days_} since the last time: a tenth less to begin with."),
         "long_break": (_H, "{days} {days_} since the last time: a fifth less to begin with."),
         "below_twice": (_H, "Two times in a row a set stayed below its range: a tenth less."),
+        "far_below": (_H, "Last time not even half of the range was possible: a fifth less at once."),
         "plateau": (_H, "{times} times the same with nothing gained: a tenth less, as a run-up."),
         "plateau_again": (_H, "Standing still again at this load. A tenth less; and change something: other gear, another exercise, more sleep."),
         "lightest_already": (_H, "That is the lightest there is, so we stay and do it well."),
