@@ -21,12 +21,12 @@ from rhomboid.plan.reason import Reason
 from rhomboid.training.checkin import CheckIn
 from rhomboid.training.load import Load
 
-WEEKS = 8
+WEEKS = 5
 
 
 @pytest.fixture(scope="module")
 def run():
-    """Let three people live through eight weeks; one performance of each kind is enough."""
+    """Let three people live through five weeks; one performance of each kind is enough."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(doing, "POOL", 1)
         lived, held = command.live(cast.named(["anna", "kim", "lena"]), WEEKS * WEEK)
@@ -46,7 +46,7 @@ def heavy(day):
     return [item for item in measures.hard_items(day) if item.work[0].load]
 
 
-def test_laws_hold_for_three_people_over_eight_weeks(run):
+def test_laws_hold_for_three_people_over_five_weeks(run):
     assert run.held == 3 * WEEKS * WEEK * len(laws.LAWS)
     assert all(len(year.days) == WEEKS * WEEK for year in run.lived)
     assert all(any(k.tally for d in year.days for k in d.sets) for year in run.lived)
