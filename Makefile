@@ -17,7 +17,7 @@ INPUTS := pyproject.toml uv.lock hatch_build.py hatch_bundle.py hatch_frontend.p
 # Before a camera time is real: these have the machine to themselves.
 LIVE := $(foreach name,live_set routine standing,tests/browser/test_$(name).py)
 
-.PHONY: run report test check format bench lab year docs samples lock clean
+.PHONY: run report test live check format bench lab year docs samples lock clean
 .DELETE_ON_ERROR:
 
 run: .venv/.stamp-run
@@ -35,6 +35,10 @@ test: .venv/.stamp-test build/peers-venv/.stamp build/.stamp-browser build/.stam
 	$(BIN)/python -m pytest -n 2 --dist loadfile $(addprefix --ignore ,$(LIVE))
 	$(BIN)/python -m pytest $(LIVE)
 	$(BIN)/python hatch_frontend.py test
+
+# The same and five clips of real people, and a reload in the middle: some minutes more.
+live: .venv/.stamp-test build/.stamp-browser
+	RHOMBOID_LONG=1 $(BIN)/python -m pytest $(LIVE)
 
 check: .venv/.stamp-test
 	$(BIN)/ruff check

@@ -1,6 +1,7 @@
 """A set before a real browser's camera comes to what `rhomboid check` says of the same pictures."""
 
 import json
+import os
 import re
 import signal
 import urllib.request
@@ -51,6 +52,11 @@ but for the corkscrew's. The same joints come to the same figures to the last di
 tests/web/test_live_socket.py."""
 SLOW_HZ = 14.0
 """Frames a second below which a browser on a busy machine is given another try."""
+
+
+LONG = pytest.mark.skipif(
+    not os.environ.get("RHOMBOID_LONG"), reason="takes minutes: make live runs it"
+)
 
 
 def second_try(test):
@@ -189,6 +195,7 @@ def test_count_pauses_and_words_are_those_of_the_file(exercise, filmed, browse, 
     assert all(re.match(rf"(ws|http)://{server[7:]}/|data:|blob:", url) for url in page.asked)
 
 
+@LONG
 @pytest.mark.parametrize("exercise", sorted(REAL))
 @second_try
 def test_real_people_are_counted_as_in_the_file(exercise, browse, server, tmp_path):
@@ -226,6 +233,7 @@ def test_a_network_dead_for_a_while_and_then_a_killed_server_lose_nothing(filmed
     assert to_dict(report)["reps"] == done["report"]["reps"]
 
 
+@LONG
 @second_try
 def test_a_page_loaded_anew_in_the_middle_goes_on(filmed, browse, server):
     camera, judged = filmed("t_raise")
