@@ -356,8 +356,24 @@ def test_a_band_that_was_too_strong_comes_back_after_a_longer_range():
     assert codes(again.reasons) == {"band_too_far"}
 
     more = banded(1, 11, repetitions=(25, 25), shown=(20, 25))
-    step = following(*tried, *twenty, *more, day=on(14), exercise="t_raise", person=HOME_BODY)
+    waits = following(*tried, *twenty, *more, day=on(14), exercise="t_raise", person=HOME_BODY)
+    assert (waits.load, waits.repetitions_more) == (Load("band", 1), 10)
+    assert codes(waits.reasons) == {"band_waits"}
+
+    later = banded(1, 30, repetitions=(25, 25), shown=(20, 25))
+    step = following(*tried, *twenty, *more, *later, day=on(33), exercise="t_raise",
+                     person=HOME_BODY)  # fmt: skip
     assert (step.load, step.repetitions_more) == (Load("band", 2), 0)
+
+
+def test_some_weeks_away_keep_the_band_and_not_the_longer_range():
+    sets = banded(2, 0, repetitions=(20, 20), shown=(15, 20))
+    step = following(*sets, day=on(16), exercise="t_raise", person=HOME_BODY)
+
+    assert (step.load, step.repetitions_more) == (Load("band", 2), 0)
+    assert codes(step.reasons) == {"band_after_break"}
+    long = following(*sets, day=on(29), exercise="t_raise", person=HOME_BODY)
+    assert long.load == Load("band", 1)
 
 
 def test_one_repetition_more_is_no_plateau():

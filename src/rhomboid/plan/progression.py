@@ -21,6 +21,15 @@ from rhomboid.plan.judge import (
     sessions,
     watched,
 )
+from rhomboid.plan.longer import (
+    MORE_REPETITIONS,
+    MOST_MORE_REPETITIONS,
+    MOST_PAUSE_MORE_S,
+    before_next_band,
+    pause_more,
+    repetitions_more,
+    same_band_after_break,
+)
 from rhomboid.plan.pain import AMBER, GREEN, ache, lately_red, often_red
 from rhomboid.plan.reason import Reason
 from rhomboid.plan.words import say
@@ -36,13 +45,6 @@ SHORT_BREAK = timedelta(days=14)
 STANDS_STILL, STANDS_FOR = 3, timedelta(days=20)
 """After so many sessions without a better one, and so long at one load, something changes:
 a good day and a bad one are two repetitions apart, and a step wants weeks. House."""
-
-MOST_PAUSE_MORE_S = 2.0
-"""By how much a stop is made longer where no load is left. House."""
-
-MORE_REPETITIONS, MOST_MORE_REPETITIONS = 5, 10
-"""By how many repetitions a range is made longer after that. House; the load matters less
-for muscle than the effort (acsm2026)."""
 
 _WEAK = {"far_below", "below_twice", "plateau", "plateau_again"}
 """Causes for less that are of strength, not of pain or time."""
@@ -66,6 +68,8 @@ def next_step(case: Case) -> Step:
     if lower:
         share, reasons = min(share for share, _ in lower), tuple(why for _, why in lower)
         return _down(case, done[-1], load, share, reasons)
+    if case.way.axis == "band" and _away(case, done[-1]) > SHORT_BREAK:
+        return same_band_after_break(load, done[-1], _away(case, done[-1]).days)
     kept = _keeping(case, done, load)
     return kept or _up(case, done, load)
 
@@ -130,13 +134,14 @@ def _carried_over(case: Case) -> tuple[Load, Reason] | None:
 def _lowering(case: Case, done: Sequence[Session], load: Load) -> list[tuple[float, Reason]]:
     """Return every cause for less, and what is left by it."""
     hurt, since = ache(case.past, case.spec.id), _away(case, done[-1])
-    two = len(done) > 1 and done[-2].load == load
+    two, stepwise = len(done) > 1 and done[-2].load == load, case.way.axis != "band"
     found: list[tuple[float, bool, str, dict[str, Any]]] = [
         (CAREFUL, hurt.red, "red_pain", {"pain": max(hurt.worst, hurt.told)}),
         (CAREFUL, hurt.morning and not hurt.red, "morning_pain", {}),
         (ROUND_OFF, _amber(hurt.worst) and _amber(hurt.before), "amber_twice", {}),
         (CAREFUL, since > LONG_BREAK, "long_break", {"days": since.days}),
-        (ROUND_OFF, SHORT_BREAK < since <= LONG_BREAK, "short_break", {"days": since.days}),
+        (ROUND_OFF, stepwise and SHORT_BREAK < since <= LONG_BREAK, "short_break",
+         {"days": since.days}),
         (CAREFUL, fell_far_short(done[-1]), "far_below", {}),
         (ROUND_OFF, two and fell_short(done[-1]) and fell_short(done[-2]), "below_twice", {}),
     ]  # fmt: skip
@@ -204,7 +209,7 @@ def _down(
         return Step(load, (*reasons, say("load", "too_painful")), last, leave_out=True)
     if hurt:
         return Step(load, (*reasons, say("load", "try_again")), last)
-    more = _pause_more(case, last), _repetitions_more(case, last)
+    more = pause_more(case, last), repetitions_more(case, last)
     return Step(load, (*reasons, say("load", "lightest_already")), last, *more)
 
 
@@ -215,7 +220,7 @@ def _keeping(case: Case, done: Sequence[Session], load: Load) -> Step | None:
     if not because:
         return None
     same = say("load", "same", load=case.words(load))
-    more = _pause_more(case, last), _repetitions_more(case, last)
+    more = pause_more(case, last), repetitions_more(case, last)
     return Step(load, (same, *because), last, *more)
 
 
@@ -256,16 +261,15 @@ def _up(case: Case, done: Sequence[Session], load: Load) -> Step:
     more, last = case.ladder.up(load), done[-1]
     if more is not None and _needs_more_first(case, last, load):
         return Step(load, (say("load", "big_step", load=case.words(more)),), last)
-    if more is not None and _was_too_much(case, done, more):
-        said = say("load", "band_too_far", load=case.words(more))
-        wider = _repetitions_more(case, last) + MORE_REPETITIONS
-        return Step(load, (said,), last, repetitions_more=wider)
+    before = before_next_band(case, done, more) if more is not None else None
+    if before is not None:
+        return before
     if more is not None:
         return Step(more, (say("load", "earned", load=case.words(more)),), last)
-    longer = min(_pause_more(case, last) + 1.0, MOST_PAUSE_MORE_S)
-    if longer > _pause_more(case, last):
+    longer = min(pause_more(case, last) + 1.0, MOST_PAUSE_MORE_S)
+    if longer > pause_more(case, last):
         return Step(load, (say("load", "longer_pause"),), last, pause_more_s=longer)
-    times = _repetitions_more(case, last)
+    times = repetitions_more(case, last)
     more_times = min(times + MORE_REPETITIONS, MOST_MORE_REPETITIONS)
     code = "outgrown" if more_times == times else "more_repetitions"
     return Step(load, (say("load", code),), last, longer, more_times)
@@ -275,24 +279,3 @@ def _needs_more_first(case: Case, last: Session, load: Load) -> bool:
     """Return whether a big step was not yet shown the longer range that goes before it."""
     shown = last.target.repetitions[1]
     return case.ladder.big_step(load) and shown <= case.repetitions[1]
-
-
-def _was_too_much(case: Case, done: Sequence[Session], more: Load) -> bool:
-    """Return whether the next band was tried lately, and the range is not at its longest yet."""
-    if case.way.axis != "band" or _repetitions_more(case, done[-1]) >= MOST_MORE_REPETITIONS:
-        return False
-    return any(s.load == more and case.past.day - s.day <= NEW_START for s in done)
-
-
-def _pause_more(case: Case, last: Session) -> float:
-    """Return by how much the stop was longer than in the exercise file, as it was shown."""
-    return max(0.0, last.target.pause_s - case.spec.prescription.tempo.pause_s)
-
-
-def _repetitions_more(case: Case, last: Session) -> int:
-    """Return by how many repetitions the range was longer: no load was left, or too far away."""
-    if last.load is None:
-        return 0
-    if case.way.axis != "band" and case.ladder.up(last.load) is not None:
-        return 0
-    return max(0, last.target.repetitions[1] - case.repetitions[1])

@@ -77,6 +77,8 @@ SAID: Mapping[str, tuple[str, str]] = MappingProxyType(
         "earned": (_A, "{load}: last time every set reached the top with good repetitions. One step up."),
         "big_step": (_A, "The next step, {load}, is a big one. First two repetitions more in every set."),
         "band_too_far": (_H, "{load} was too much last time. First five repetitions more in every set with this one."),
+        "band_waits": (_H, "{load} was too much {days} {days_} ago. Four weeks with this one first; it gets easier meanwhile."),
+        "band_after_break": (_H, "{days} {days_} since the last time: the same band, and no more repetitions than usual."),
         "longer_pause": (_H, "There is no harder step, so stop one second longer at the far end."),
         "more_repetitions": ("acsm2026", "There is no harder step, so the range goes up by five. Effort counts more than load."),
         "outgrown": (_H, "You have outgrown what you have. A stronger band or other gear is the next step; until then this keeps you where you are."),
