@@ -17,6 +17,9 @@ INPUTS := pyproject.toml uv.lock hatch_build.py hatch_bundle.py hatch_frontend.p
 # Before a camera time is real: these have the machine to themselves.
 LIVE := $(foreach name,live_set routine standing,tests/browser/test_$(name).py)
 
+# Begun first, so that nothing waits for one of them at the end.
+LONGEST := tests/test_rendered.py tests/browser tests/test_cli.py tests/test_clips.py
+
 .PHONY: run report test live check format bench lab year docs samples lock clean
 .DELETE_ON_ERROR:
 
@@ -32,7 +35,8 @@ report: .venv/.stamp-run
 	then $(BIN)/python -m webbrowser "file://$(abspath $(REPORT))" >/dev/null || true; fi
 
 test: .venv/.stamp-test build/peers-venv/.stamp build/.stamp-browser build/.stamp-postgres
-	$(BIN)/python -m pytest -n 2 --dist loadfile $(addprefix --ignore ,$(LIVE))
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder \
+	$(addprefix --ignore ,$(LIVE)) $(LONGEST) tests src/rhomboid
 	$(BIN)/python -m pytest $(LIVE)
 	$(BIN)/python hatch_frontend.py test
 

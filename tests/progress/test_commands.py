@@ -13,7 +13,7 @@ from tests.web.history import TODAY
 @pytest.fixture
 def home(furnished, monkeypatch):
     """The folder of that journal, on its last day."""
-    monkeypatch.setattr(commands, "_today", lambda: TODAY)
+    monkeypatch.setattr(commands, "today", lambda: TODAY)
     monkeypatch.delenv("RHOMBOID_DATABASE_URL", raising=False)
     monkeypatch.setenv("COLUMNS", "100")
     return furnished.folder
@@ -47,7 +47,7 @@ def test_an_empty_time_says_what_to_do(home, capsys):
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        ({"first": "yesterday"}, "a day is written as 2026-05-04, got 'yesterday'"),
+        ({"first": "yesterday"}, "a day is written as 2026-03-01, got 'yesterday'"),
         ({"first": "2026-02-01", "last": "2026-01-01"}, "is after the last"),
         ({"first": "2026-02-01", "days": 3}, "either --days or --from"),
     ],

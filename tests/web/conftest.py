@@ -1,5 +1,6 @@
 """A server to ask, with a folder of its own and a stand-in where the front end is not built."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,9 +10,12 @@ from fastapi.testclient import TestClient
 
 from rhomboid.athlete.performance import perform
 from rhomboid.athlete.script import Script
+from rhomboid.journal.opening import open_journal
+from rhomboid.journal.place import Place
 from rhomboid.training.kept import KeptSet
 from rhomboid.web import assets
 from rhomboid.web.app import Settings, create_app
+from tests.web.history import TODAY, furnish
 
 _STAND_IN = {
     "manifest.json": {
@@ -61,3 +65,22 @@ def keep(client: TestClient) -> Callable[..., str]:
         return str(facts["id"])
 
     return kept
+
+
+@pytest.fixture(scope="module")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a journal of some months, made once for a module."""
+    folder = tmp_path_factory.mktemp("furnished")
+    journal = open_journal(Place(folder))
+    furnish(journal, TODAY)
+    journal.close()
+    return folder
+
+
+@pytest.fixture
+def full(furnished: Path, tmp_path: Path, front_end: None) -> TestClient:
+    """A browser of a server with a history of its own."""
+    folder = tmp_path / "full"
+    shutil.copytree(furnished, folder)
+    app = create_app(Settings(folder=folder))
+    return TestClient(app, base_url="http://127.0.0.1", follow_redirects=False)

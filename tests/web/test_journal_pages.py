@@ -8,20 +8,13 @@ import pytest
 
 from rhomboid.training.load import Load
 from rhomboid.web.pages import journal as pages
-from tests.web.history import HOSTILE, TODAY, furnish
+from tests.web.history import HOSTILE, TODAY
 
 
 @pytest.fixture(autouse=True)
 def now(monkeypatch):
     """It is the last day of the history."""
     monkeypatch.setattr(pages, "today", lambda: TODAY)
-
-
-@pytest.fixture
-def full(client):
-    """A browser of a server with a history."""
-    furnish(client.app.state.journal, TODAY)
-    return client
 
 
 def text(answer):

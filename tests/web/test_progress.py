@@ -7,9 +7,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from rhomboid.training.kept import KeptSet
 from rhomboid.training.person import Person
 from rhomboid.web.pages import notes, progress
-from tests.web.history import HOSTILE, TODAY, furnish
+from tests.web.conftest import SET_ID
+from tests.web.history import HOSTILE, TODAY
 from tests.web.test_journal_pages import text
 
 
@@ -18,13 +20,6 @@ def now(monkeypatch):
     """It is the last day of the history."""
     monkeypatch.setattr(progress, "today", lambda: TODAY)
     monkeypatch.setattr(notes, "today", lambda: TODAY)
-
-
-@pytest.fixture
-def full(client):
-    """A browser of a server with a history."""
-    furnish(client.app.state.journal, TODAY)
-    return client
 
 
 def specs(answer):
@@ -82,9 +77,9 @@ def test_what_is_not_known_is_said(client):
     assert "You did no set of this in that time." in text(client.get("/progress?exercise=t_raise"))
 
 
-def test_an_exercise_whose_file_is_gone_is_shown_by_its_id(full, keep):
-    keep(HOSTILE, origin="hand", counted=0, corrections=(1, 1),
-         started_at=datetime(2026, 11, 18, 12, tzinfo=UTC))  # fmt: skip
+def test_an_exercise_whose_file_is_gone_is_shown_by_its_id(full):
+    at = datetime(2026, 11, 18, 12, tzinfo=UTC)
+    full.app.state.journal.sets.keep(KeptSet(SET_ID, HOSTILE, "hand", at, 0, (1, 1)), None)
     for path in ("/progress", "/report"):
         assert "<b>bold" not in full.get(path).text
     answer = full.get("/progress", params={"exercise": HOSTILE})

@@ -219,15 +219,27 @@ def test_the_plan_of_a_past_day_is_shown_as_it_was(client, journal):
     assert plan_of(journal, tomorrow, today()).day == tomorrow
 
 
-def test_a_load_that_was_told_is_the_next_plan_s_beginning(client, journal):
+def test_a_load_that_was_told_is_where_the_next_plan_begins(client, journal):
     begun(client)
     target = plan_for(journal, today()).items[0].remaining[1]
     done = replace(_done(target), load=Load("kg", 40.0))
-    earlier = done.started_at - timedelta(days=3)
-    journal.sets.keep(replace(done, started_at=earlier), None)
+    journal.sets.keep(replace(done, started_at=done.started_at - timedelta(days=3)), None)
     later = {item.exercise: item for item in plan_for(journal, today()).items}
-    row = later.get("seated_cable_row")
-    assert row is None or row.work[0].load is not None
+    assert later["seated_cable_row"].work[0].load == Load("kg", 40.0)
+
+
+def test_a_clinician_s_word_is_asked_for_anew_when_something_comes_up(client, journal):
+    begun(client)
+    for path, told in (
+        ("/profile/health", {**NO, "recent": "yes"}),
+        ("/check-in", {"flag_fever": "on"}),
+    ):
+        tell(client, more="1", cleared="on")
+        assert journal.profile.now().cleared
+        client.post(path, data=told)
+        assert not journal.profile.now().cleared
+    tell(client, more="1", cleared="on")
+    assert journal.profile.now().cleared_on == today()
 
 
 def test_a_calendar_follows_the_plan_at_an_address_nobody_guesses(client):

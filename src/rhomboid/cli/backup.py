@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rhomboid.cli.app import app
+from rhomboid.cli.options import AsJson, Data
 
 if TYPE_CHECKING:
     from rhomboid.journal.backup import Backup
 
 _File = Annotated[Path, typer.Argument(help="The file of the backup (.zip).")]
-_Data = Annotated[Path | None, typer.Option(help="The folder in which the journal lies.")]
-_Json = Annotated[bool, typer.Option("--json", help="Say it as JSON.")]
 
 
 @app.command()
-def backup(file: _File, data: _Data = None, as_json: _Json = False) -> None:
+def backup(file: _File, data: Data = None, as_json: AsJson = False) -> None:
     """Write everything the journal holds into one file."""
     from rhomboid.journal.backup import write_backup
     from rhomboid.journal.opening import open_journal
@@ -34,11 +33,11 @@ def backup(file: _File, data: _Data = None, as_json: _Json = False) -> None:
 @app.command()
 def restore(
     file: _File,
-    data: _Data = None,
+    data: Data = None,
     replace: Annotated[
         bool, typer.Option("--replace", help="Let what the journal holds give way.")
     ] = False,
-    as_json: _Json = False,
+    as_json: AsJson = False,
 ) -> None:
     """Bring a backup back: all of it, or nothing."""
     from rhomboid.journal.place import place

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rhomboid.cli.app import app
+from rhomboid.cli.options import read_day
 from rhomboid.errors import RhomboidError
 
 if TYPE_CHECKING:
@@ -52,8 +53,15 @@ def export(
     from rhomboid.journal.place import place
 
     wanted = as_ or _by_ending(file)
-    one = _day(day) if day else None
-    span = (one, one) if one else (_day(first) or FIRST, _day(last) or LAST)
+    one = read_day(day) if day else None
+    span = (
+        (one, one)
+        if one
+        else (
+            read_day(first) if first else FIRST,
+            read_day(last) if last else LAST,
+        )
+    )
     journal = open_journal(place(data))
     try:
         if wanted in _OF_PLANS:
@@ -75,14 +83,6 @@ def _by_ending(file: Path) -> Format:
     except ValueError as error:
         choices = ", ".join(one.value for one in Format)
         raise RhomboidError(f"{file.name} does not say its format: add --as ({choices})") from error
-
-
-def _day(text: str) -> date | None:
-    """Read a day; nothing said is None."""
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise RhomboidError(f"a day is written as 2026-03-01, got {text!r}") from error
 
 
 def _write_sets(journal: "Journal", wanted: Format, file: Path, span: tuple[date, date]) -> int:

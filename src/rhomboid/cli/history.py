@@ -1,7 +1,7 @@
 """`rhomboid history` and `rhomboid progress`: what was done, and what it comes to."""
 
 import json
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,13 +9,12 @@ import typer
 
 from rhomboid.cli.app import app
 from rhomboid.cli.exercises import id_of
+from rhomboid.cli.options import AsJson, Data, read_day, today
 from rhomboid.errors import RhomboidError
 
 if TYPE_CHECKING:
     from rhomboid.journal.journal import Journal
 
-_Data = Annotated[Path | None, typer.Option(help="The folder in which the journal lies.")]
-_Json = Annotated[bool, typer.Option("--json", help="Say it as JSON.")]
 _DAYS = 7
 
 
@@ -26,14 +25,14 @@ def history(
     ] = None,
     first: Annotated[str | None, typer.Option("--from", help="First day, as 2026-05-04.")] = None,
     last: Annotated[str | None, typer.Option("--to", help="Last day; today if left out.")] = None,
-    data: _Data = None,
-    as_json: _Json = False,
+    data: Data = None,
+    as_json: AsJson = False,
 ) -> None:
     """Show the sets that were done."""
     if days is not None and first is not None:
         raise RhomboidError("give either --days or --from, not both")
-    to = _day(last) if last else _today()
-    from_ = _day(first) if first else to - timedelta(days=(days or _DAYS) - 1)
+    to = read_day(last) if last else today()
+    from_ = read_day(first) if first else to - timedelta(days=(days or _DAYS) - 1)
     if from_ > to:
         raise RhomboidError(f"the first day, {from_}, is after the last, {to}")
     journal = _open(data)
@@ -49,8 +48,8 @@ def progress(
         str | None, typer.Argument(help="One of them, by id or name; all if left out.")
     ] = None,
     time: Annotated[str, typer.Option(help="12w (if left out), year or all.")] = "12w",
-    data: _Data = None,
-    as_json: _Json = False,
+    data: Data = None,
+    as_json: AsJson = False,
 ) -> None:
     """Show what the sets come to: load, repetitions, form, pain, sets for each muscle."""
     from rhomboid.progress.period import NAMES
@@ -87,7 +86,7 @@ def _all(journal: "Journal", time: str, *, as_json: bool) -> None:
     from rhomboid.progress.period import named
     from rhomboid.progress.terminal import overview_document, show_overview
 
-    found = overview(journal, named(time, _today()), pounds=_pounds(journal))
+    found = overview(journal, named(time, today()), pounds=_pounds(journal))
     if as_json:
         print(json.dumps(overview_document(found)))
     else:
@@ -105,7 +104,7 @@ def _one(journal: "Journal", exercise: str, time: str, *, as_json: bool) -> None
         known = ", ".join(names())
         raise RhomboidError(f"there is no exercise called {exercise!r}; there are: {known}")
     found = exercise_progress(
-        journal, exercise, named(time, _today()), pounds=_pounds(journal)
+        journal, exercise, named(time, today()), pounds=_pounds(journal)
     )  # fmt: skip
     if as_json:
         print(json.dumps(progress_document(found)))
@@ -125,16 +124,3 @@ def _pounds(journal: "Journal") -> bool:
     """Return whether weights are shown in pounds."""
     person = journal.profile.now()
     return person is not None and person.units == "lb"
-
-
-def _day(text: str) -> date:
-    """Read a day."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise RhomboidError(f"a day is written as 2026-05-04, got {text!r}") from error
-
-
-def _today() -> date:
-    """Return the day it is where this runs."""
-    return datetime.now().astimezone().date()

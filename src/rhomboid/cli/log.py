@@ -1,19 +1,23 @@
 """`rhomboid log`: note a set that no camera saw."""
 
 import json
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 from uuid import uuid4
 
 import typer
 
 from rhomboid.cli.app import app
+from rhomboid.cli.options import AsJson, Data
+from rhomboid.errors import RhomboidError
 from rhomboid.records import Side
 
 if TYPE_CHECKING:
+    from rhomboid.journal.journal import Journal
     from rhomboid.plan.day import DayPlan
+    from rhomboid.training.kept import KeptSet
     from rhomboid.training.load import Load
     from rhomboid.training.target import Target
 
@@ -41,33 +45,28 @@ def log(
     ] = None,
     pain: Annotated[int | None, typer.Option(min=0, max=10, help="Pain, 0 to 10.")] = None,
     note: Annotated[str, typer.Option(help="In your own words.")] = "",
-    data: Annotated[Path | None, typer.Option(help="Where the journal lies.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Say it as JSON.")] = False,
+    data: Data = None,
+    as_json: AsJson = False,
 ) -> None:
     """Note a set by hand; it fills the next one of the kind that today's plan asks for."""
     from rhomboid.catalogue.read import load as read
     from rhomboid.cli.today_words import noted
     from rhomboid.journal.opening import open_journal
     from rhomboid.journal.place import place
-    from rhomboid.routine import plan_for, session_of
     from rhomboid.training.kept import KeptSet, Rating
 
-    name = read(exercise).exercise.name
-    used, now = _load(load), datetime.now().astimezone()
+    name, used = read(exercise).exercise.name, _load(load)
     try:
         rating = Rating(None, spare, pain, note)
     except ValueError as error:
-        raise typer.BadParameter(str(error)) from error
+        raise RhomboidError(str(error)) from error
+    kept = KeptSet(
+        str(uuid4()), exercise, "hand", datetime.now().astimezone(), 0, (1,) * repetitions,
+        hold_s=hold, side=_SIDES[side], rating=rating, load=used,
+    )  # fmt: skip
     journal = open_journal(place(data))
     try:
-        target = _next(plan_for(journal, now.date()), exercise)
-        kept = KeptSet(
-            str(uuid4()), exercise, "hand", now, 0, (1,) * repetitions,
-            hold_s=hold, side=_SIDES[side], rating=rating,
-            session=session_of(journal, now.date()), target=target,
-            load=used or (target.load if target else None), gear=target.gear if target else "",
-        )  # fmt: skip
-        journal.sets.keep(kept, None)
+        journal.sets.keep(_as_planned(journal, kept), None)
     finally:
         journal.close()
     if as_json:
@@ -76,7 +75,19 @@ def log(
         print(noted(name, repetitions))
 
 
-def _next(plan: "DayPlan", exercise: str) -> "Target | None":
+def _as_planned(journal: "Journal", kept: "KeptSet") -> "KeptSet":
+    """Return a set as the next one that the plan of its day asks for."""
+    from rhomboid.routine import plan_for, session_of
+
+    day = kept.started_at.date()
+    session, target = session_of(journal, day), _next(plan_for(journal, day), kept.exercise)
+    if target is None:
+        return replace(kept, session=session)
+    load = kept.load or target.load
+    return replace(kept, session=session, target=target, load=load, gear=target.gear)
+
+
+def _next(plan: "DayPlan", exercise: str | None) -> "Target | None":
     """Return what the plan asks for next of an exercise; the work before what prepares."""
     for item in plan.items:
         if item.exercise == exercise and item.remaining:
@@ -90,11 +101,10 @@ def _load(text: str) -> "Load | None":
 
     Raises
     ------
-    typer.BadParameter
+    RhomboidError
         If it is none.
     """
-    from rhomboid.plan.words import POUND_KG
-    from rhomboid.training.load import Load
+    from rhomboid.training.load import POUND_KG, Load
 
     plain = text.strip().lower().replace(",", ".")
     if not plain:
@@ -108,6 +118,4 @@ def _load(text: str) -> "Load | None":
             return Load("kg", float(plain.removesuffix("lb")) * POUND_KG)
         return Load("kg", float(plain.removesuffix("kg")))
     except ValueError as error:
-        raise typer.BadParameter(
-            f"a load is 40 (kg), 90lb, band:2 or angle:45, got {text!r}"
-        ) from error
+        raise RhomboidError(f"a load is 40 (kg), 90lb, band:2 or angle:45, got {text!r}") from error

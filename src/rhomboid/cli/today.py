@@ -1,26 +1,27 @@
 """`rhomboid today` and `rhomboid plan`: what to do on a day, and why."""
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rhomboid.cli.app import app
+from rhomboid.cli.options import AsJson, Data, read_day
+from rhomboid.cli.options import today as now
+from rhomboid.errors import RhomboidError
 
 if TYPE_CHECKING:
     from rhomboid.plan.day import DayPlan, Item
     from rhomboid.training.person import Person
     from rhomboid.training.target import Target
 
-_Data = Annotated[Path | None, typer.Option(help="The folder in which the journal lies.")]
-_Json = Annotated[bool, typer.Option("--json", help="Say it as JSON.")]
 _Why = Annotated[bool, typer.Option("--why", help="Give the reason for every number.")]
 _MOST_AHEAD = 28
 
 
 @app.command()
-def today(why: _Why = False, data: _Data = None, as_json: _Json = False) -> None:
+def today(why: _Why = False, data: Data = None, as_json: AsJson = False) -> None:
     """Say what to do today, and why."""
     _show(None, data, why=why, as_json=as_json)
 
@@ -31,33 +32,25 @@ def plan(
         str, typer.Option("--date", help="The day, as 2026-03-01: past, today or to come.")
     ] = "",
     why: _Why = True,
-    data: _Data = None,
-    as_json: _Json = False,
+    data: Data = None,
+    as_json: AsJson = False,
 ) -> None:
     """Show the plan of any day with its reasons: past ones as they were."""
     _show(_day(day) if day else None, data, why=why, as_json=as_json)
 
 
 def _day(text: str) -> date:
-    """Read a day.
+    """Read a day that can be planned.
 
     Raises
     ------
-    typer.BadParameter
+    RhomboidError
         If it is none, or too far ahead.
     """
-    try:
-        day = date.fromisoformat(text)
-    except ValueError as error:
-        raise typer.BadParameter(f"a day is written as 2026-03-01, got {text!r}") from error
-    if (day - _now()).days > _MOST_AHEAD:
-        raise typer.BadParameter(f"plans are made for at most {_MOST_AHEAD} days ahead")
+    day = read_day(text)
+    if (day - now()).days > _MOST_AHEAD:
+        raise RhomboidError(f"plans are made for at most {_MOST_AHEAD} days ahead")
     return day
-
-
-def _now() -> date:
-    """Return the day it is."""
-    return datetime.now().astimezone().date()
 
 
 def _show(day: date | None, data: Path | None, *, why: bool, as_json: bool) -> None:
@@ -66,11 +59,11 @@ def _show(day: date | None, data: Path | None, *, why: bool, as_json: bool) -> N
     from rhomboid.journal.place import place
     from rhomboid.routine import person_on, plan_for, plan_json, plan_of
 
-    now = _now()
+    here = now()
     journal = open_journal(place(data))
     try:
-        person = person_on(journal, now)
-        found = plan_of(journal, day, now) if day else plan_for(journal, now)
+        person = person_on(journal, here)
+        found = plan_of(journal, day, here) if day else plan_for(journal, here)
     finally:
         journal.close()
     if as_json:

@@ -22,11 +22,11 @@ def tally_of(report: SetReport, spec: ExerciseSpec) -> Tally:
         for rep in report.reps
         for finding in rep.findings
         if finding.check in {check.id for check in spec.checks if check.times_a_pause}
-        and finding.value is not None
+        and finding.verdict != "not judged"
     ]
     return Tally(
         good=sum(not _is_faulty(rep) for rep in report.reps),
-        pauses_kept=sum(verdict != "fix" for verdict in pauses),
+        pauses_kept=sum(verdict == "good" for verdict in pauses),
         pauses_judged=len(pauses),
         holds_s=tuple(rep.hold_s for rep in report.reps if rep.hold_s is not None),
         faults=tuple(

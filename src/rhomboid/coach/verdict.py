@@ -24,7 +24,7 @@ _POOR = 0.6
 """Share of the time below which the count is to be taken with care. house"""
 
 OWN = "+own"
-"""Follows the version of rules that were fitted to a person's own posture."""
+"""Follows the version of rules that were fitted to a person's own posture or aim."""
 NO_RULES = "none"
 """Stands for the version of the rules where no exercise was recognised."""
 

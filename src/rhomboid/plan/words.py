@@ -11,12 +11,10 @@ from types import MappingProxyType
 from rhomboid.coach.words import in_sentence
 from rhomboid.plan.ladder import bar_height_cm
 from rhomboid.plan.reason import Reason, Topic
-from rhomboid.training.load import Load
+from rhomboid.training.load import POUND_KG, Load
 from rhomboid.training.person import Person
 
 __all__ = ["SAID", "amount", "day_name", "in_sentence", "say", "weight"]
-
-POUND_KG = 0.45359237
 
 _H, _A = "house", "acsm2009"
 SAID: Mapping[str, tuple[str, str]] = MappingProxyType(

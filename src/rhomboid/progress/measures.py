@@ -8,10 +8,10 @@ from rhomboid.catalogue.spec import ExerciseSpec
 from rhomboid.coach.words import unit_called
 from rhomboid.journal.trends import Trend
 from rhomboid.plan.strength import Strength, estimate
-from rhomboid.plan.words import POUND_KG
 from rhomboid.progress.buckets import Buckets, leading
 from rhomboid.progress.chart import Chart, Point, digits
 from rhomboid.progress.trend import length
+from rhomboid.training.load import POUND_KG
 
 Shares = Mapping[date, tuple[int, int, int]]
 """How many were good, to fix and not judged, by week."""

@@ -124,7 +124,7 @@ def name_of(exercise: str) -> str:
 
 def loads_said(rows: "list[Trend]", *, pounds: bool, words: Words = ENGLISH) -> str:
     """Return from which load to which, on every scale there is; empty where nobody said."""
-    from rhomboid.plan.words import POUND_KG
+    from rhomboid.training.load import POUND_KG
 
     spans: dict[str, list[float]] = defaultdict(list)
     for row in rows:

@@ -5,12 +5,11 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from rhomboid.plan.words import POUND_KG
 from rhomboid.progress.chart import digits
 from rhomboid.progress.overview import name_of
 from rhomboid.progress.words import ENGLISH, Words
 from rhomboid.training.kept import KeptSet
-from rhomboid.training.load import Load
+from rhomboid.training.load import POUND_KG, Load
 
 
 @dataclass(frozen=True, slots=True)

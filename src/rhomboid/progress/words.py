@@ -7,12 +7,8 @@ what was measured.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
 
-
-def _table(**words: str) -> Mapping[str, str]:
-    """Return a table that nobody can change."""
-    return MappingProxyType(words)
+from rhomboid.frozen import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +39,24 @@ class Words:
 
     load_title: str = "Load"
     load_axes: Mapping[str, str] = field(
-        default_factory=lambda: _table(
+        default_factory=lambda: table(
             kg="Kilograms", lb="Pounds", band="Number of the band",
             body_angle="Degrees of the body from upright", seconds="Seconds of each hold",
         )
     )  # fmt: skip
     load_units: Mapping[str, str] = field(
-        default_factory=lambda: _table(
+        default_factory=lambda: table(
             kg=" kg", lb=" lb", band="", body_angle="°", seconds=" s"
         )
     )  # fmt: skip
     load_said: Mapping[str, str] = field(
-        default_factory=lambda: _table(
+        default_factory=lambda: table(
             kg="{n} kg", lb="{n} lb", band="band {n}", body_angle="body at {n}°",
             seconds="holds of {n} s",
         )
     )  # fmt: skip
     load_what_axis: Mapping[str, str] = field(
-        default_factory=lambda: _table(
+        default_factory=lambda: table(
             kg="The heaviest load of your {name}", lb="The heaviest load of your {name}",
             band="The strongest band of your {name}, by number,",
             body_angle="The flattest body angle of your {name}",
@@ -159,20 +155,20 @@ class Words:
     days_axis: str = "Days"
 
     muscles: Mapping[str, str] = field(
-        default_factory=lambda: _table(
+        default_factory=lambda: table(
             upper_back="Upper back", lats="Lats", shoulders="Shoulders", lower_back="Lower back",
             hips="Glutes and hamstrings", biceps="Biceps",
         )
     )  # fmt: skip
     amounts: Mapping[str, str] = field(
-        default_factory=lambda: _table(
+        default_factory=lambda: table(
             none="none", few="under 5", some="5 to 9", many="10 or more"
         )
     )  # fmt: skip
 
     no_exercise: str = "No exercise recognised"
     origins: Mapping[str, str] = field(
-        default_factory=lambda: _table(
+        default_factory=lambda: table(
             camera="camera", video="video", hand="by hand", **{"import": "imported"}
         )
     )
@@ -181,7 +177,7 @@ class Words:
         "No set was done from {first} to {last}. Start one with: rhomboid serve --open"
     )
     columns: Mapping[str, str] = field(
-        default_factory=lambda: _table(
+        default_factory=lambda: table(
             day="day", name="exercise", repetitions="reps", load="load", hold="hold",
             by="counted", effort="effort", pain="pain",
         )

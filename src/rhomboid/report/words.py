@@ -6,14 +6,9 @@ with the report and is not here. Holes in the sentences are named: ``{n}``.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from rhomboid.coach.words import UNITS, VIEWS
-
-
-def _table(**words: str) -> Mapping[str, str]:
-    """Return a table that nobody can change."""
-    return MappingProxyType(words)
+from rhomboid.frozen import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,19 +100,19 @@ class Words:
     fix: str = "fix"
     not_judged: str = "not judged"
     phases: Mapping[str, str] = field(
-        default_factory=lambda: _table(out="way out", turn="held at the far end", back="way back")
+        default_factory=lambda: table(out="way out", turn="held at the far end", back="way back")
     )
     sides: Mapping[str, str] = field(
-        default_factory=lambda: _table(left="left", right="right", both="both")
+        default_factory=lambda: table(left="left", right="right", both="both")
     )
     attempt_kinds: Mapping[str, str] = field(
-        default_factory=lambda: _table(
+        default_factory=lambda: table(
             incomplete="not finished", partial="too small", other="another movement"
         )
     )
     views: Mapping[str, str] = field(default_factory=lambda: VIEWS)
     unit_names: Mapping[str, str] = field(
-        default_factory=lambda: _table(
+        default_factory=lambda: table(
             deg="degrees",
             s="seconds",
             trunk="% of your trunk",
@@ -127,7 +122,7 @@ class Words:
         )
     )
     units: Mapping[str, str] = field(
-        default_factory=lambda: _table(**{name: unit.suffix for name, unit in UNITS.items()})
+        default_factory=lambda: table(**{name: unit.suffix for name, unit in UNITS.items()})
     )
 
     def count(self, number: int) -> str:

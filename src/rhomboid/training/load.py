@@ -7,6 +7,9 @@ from typing import Literal
 Axis = Literal["kg", "band", "body_angle", "seconds", "none"]
 """By what an exercise is made harder."""
 
+POUND_KG = 0.45359237
+"""Kilograms in a pound, by its definition of 1959."""
+
 MOST = {"kg": 500.0, "band": 20.0, "body_angle": 90.0, "seconds": 600.0, "none": 0.0}
 """The largest value of each scale that makes sense."""
 

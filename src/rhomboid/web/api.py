@@ -90,9 +90,8 @@ def one_set(request: Request, set_id: str) -> dict[str, Any]:
         kept, track = sets.read(set_id), sets.track(set_id)
         report = None
         if track is not None and kept.exercise is not None:
-            report = to_dict(
-                check(track, kept.exercise, own=own_standing(request.app), target=kept.target)
-            )
+            own = own_standing(request.app, kept.started_at.date())
+            report = to_dict(check(track, kept.exercise, own=own, target=kept.target))
     except NoSuchSetError as error:
         raise HTTPException(404, str(error)) from error
     except RhomboidError as error:

@@ -123,7 +123,7 @@ async def live(socket: WebSocket) -> None:
         if done is not None:
             await _say_goodbye(socket, done)
             return
-        own = await asyncio.to_thread(own_standing, socket.app)
+        own = await asyncio.to_thread(own_standing, socket.app, start.started_at.date())
         room, before = rooms.enter(start, socket, own)
         if before is not None:
             await _refuse(before, BadMessageError("this set goes on in another tab"))

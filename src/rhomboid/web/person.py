@@ -29,10 +29,15 @@ def the_person(app: Any) -> Person:
     return journal.profile.now() or Person()
 
 
-def own_standing(app: Any) -> Standing | None:
-    """Return how they stand, if that was measured; a set does not wait for a journal that fails."""
+def own_standing(app: Any, day: date) -> Standing | None:
+    """Return how they stood by a day, if that was measured.
+
+    A set does not wait for a journal that fails.
+    """
+    journal: Journal = app.state.journal
     try:
-        return the_person(app).standing
+        person = journal.profile.on(day)
     except JournalError:
         _LOG.warning("the journal does not say how the person stands")
         return None
+    return person.standing if person else None

@@ -7,6 +7,7 @@ from typing import Annotated
 import numpy as np
 from fastapi import APIRouter, HTTPException, Query, Request
 from pydantic import BaseModel
+from starlette.concurrency import run_in_threadpool
 
 from rhomboid.coach.own import measure_standing
 from rhomboid.errors import StandingError
@@ -44,7 +45,6 @@ async def measure(request: Request, look: Look, width: _SidePx, height: _SidePx)
 
 async def _run(request: Request, look: Look, track: PoseTrack) -> Stands:
     """Measure and keep."""
-    from starlette.concurrency import run_in_threadpool
 
     def keep() -> Stands:
         person, day = the_person(request.app), today()

@@ -5,11 +5,10 @@ import re
 from datetime import datetime
 from typing import Literal
 
+from rhomboid.training.load import POUND_KG
+
 Unit = Literal["kg", "lb"]
 """What weights are told in."""
-
-KG_PER_LB = 0.45359237
-"""Of a pound, exactly."""
 
 _UNITS: dict[str, Unit] = {
     "kg": "kg", "kgs": "kg", "kilogram": "kg", "kilograms": "kg",
@@ -53,7 +52,7 @@ def kilograms(weight: float, unit: Unit) -> float:
     >>> kilograms(100, "lb")
     45.35924
     """
-    return round(weight * KG_PER_LB, 5) if unit == "lb" else weight
+    return round(weight * POUND_KG, 5) if unit == "lb" else weight
 
 
 def number(text: str) -> float | None:

@@ -8,9 +8,8 @@ from fastapi.responses import HTMLResponse, Response
 
 from rhomboid.errors import NoSuchSetError
 from rhomboid.plan.gear import WAYS
-from rhomboid.plan.words import POUND_KG
 from rhomboid.training.kept import KeptSet
-from rhomboid.training.load import Axis, Load
+from rhomboid.training.load import POUND_KG, Axis, Load
 from rhomboid.training.person import Person
 from rhomboid.web.pages.pain import pain_said
 from rhomboid.web.pages.paper import show

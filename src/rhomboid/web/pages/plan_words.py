@@ -2,12 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
-
-def _table(**words: str) -> Mapping[str, str]:
-    """Return a table that nobody can change."""
-    return MappingProxyType(words)
+from rhomboid.frozen import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +11,7 @@ class PlanWords:
     """The defaults are English."""
 
     kinds: Mapping[str, str] = field(
-        default_factory=lambda: _table(
+        default_factory=lambda: table(
             loaded="Today: a day for loads",
             light="Today: a light day",
             rest="Today: rest",
@@ -23,10 +19,9 @@ class PlanWords:
         )
     )
     minutes: str = "about {n} min"
-    done_all: str = "All done for today. Well worked."
+    done_all: str = "All done for today."
     why_day: str = "Why"
     why: str = "Why this, and these numbers"
-    sources: str = "Source: {name}"
     set_warm: str = "{n} × {reps} to warm up{load}"
     set_work: str = "{n} × {reps}{load}"
     set_hold: str = "{reps} holds of {s} s{side}"
@@ -48,7 +43,6 @@ class PlanWords:
     skip: str = "Leave today out"
     take_up: str = "Train today after all"
     again: str = "Bring back what was set aside"
-    log_hand: str = "Note a set by hand"
 
     check_title: str = "How are you today?"
     check_lead: str = "It can only make today easier, never harder."
@@ -67,7 +61,7 @@ class PlanWords:
     save: str = "Save"
     saved: str = "Noted."
     muscles: Mapping[str, str] = field(
-        default_factory=lambda: _table(
+        default_factory=lambda: table(
             upper_back="Upper back",
             lats="Sides of the back",
             shoulders="Shoulders",
@@ -83,7 +77,7 @@ class PlanWords:
     profile_title: str = "Your profile"
     goals: str = "What do you train for?"
     goal_names: Mapping[str, str] = field(
-        default_factory=lambda: _table(
+        default_factory=lambda: table(
             strength="Strength",
             muscle="Muscle",
             tone="Tone",
@@ -100,13 +94,13 @@ class PlanWords:
     minutes_asked: str = "How many minutes a day?"
     experience: str = "How long have you lifted?"
     experience_names: Mapping[str, str] = field(
-        default_factory=lambda: _table(
+        default_factory=lambda: table(
             new="Less than half a year", some="Up to two years", trained="More than two years"
         )
     )
     conditions: str = "Does any of this apply to you?"
     condition_names: Mapping[str, str] = field(
-        default_factory=lambda: _table(
+        default_factory=lambda: table(
             shoulder_pain="A shoulder hurts",
             osteoporosis="Thin bones",
             pregnancy="Pregnancy",

@@ -1,12 +1,13 @@
 """The profile: what the plan knows of a person, and the questions about their health."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from pydantic import TypeAdapter, ValidationError
+from starlette.concurrency import run_in_threadpool
 
 from rhomboid.catalogue.read import load
 from rhomboid.journal.days import Screening as Answers
@@ -65,13 +66,18 @@ async def keep(request: Request) -> Response:
     told: dict[str, list[str]] = {}
     for key, value in form.multi_items():
         told.setdefault(key, []).append(str(value))
+    await run_in_threadpool(_keep, request, told)
+    return RedirectResponse("/", 303)
+
+
+def _keep(request: Request, told: Mapping[str, list[str]]) -> None:
+    """Keep what a form says."""
     before = the_person(request.app)
     try:
         person = before if "skip" in told else told_of(before, told)
     except (ValueError, ValidationError) as error:
         raise HTTPException(422, PLAN.bad_answer) from error
     request.app.state.journal.profile.keep(person, today())
-    return RedirectResponse("/", 303)
 
 
 def told_of(before: Person, told: Mapping[str, list[str]]) -> Person:
@@ -130,9 +136,20 @@ async def answer(request: Request) -> Response:
             request, "health", status=422, said=PLAN, asked=QUESTIONS, answered=None, missing=True
         )
     yes = sorted(question for question, value in told.items() if value == "yes")
-    journal, day = request.app.state.journal, today()
-    journal.days.screen(Answers(day, {"yes": yes}))
-    person = the_person(request.app)
-    if yes and person.cleared and person.cleared_on is None:
-        journal.profile.keep(replace(person, cleared=False), day)
+    await run_in_threadpool(_answered, request, yes)
     return RedirectResponse("/", 303)
+
+
+def _answered(request: Request, yes: Sequence[str]) -> None:
+    """Keep the answers; after a yes a clinician's word is asked for anew."""
+    request.app.state.journal.days.screen(Answers(today(), {"yes": list(yes)}))
+    if yes:
+        ask_anew(request)
+
+
+def ask_anew(request: Request) -> None:
+    """Forget that a clinician agreed: what came up since needs a word of its own."""
+    person = the_person(request.app)
+    if person.cleared:
+        unsaid = replace(person, cleared=False, cleared_on=None)
+        request.app.state.journal.profile.keep(unsaid, today())

@@ -8,10 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-
-def _table(**words: str) -> Mapping[str, str]:
-    """Return a table that nobody can change."""
-    return MappingProxyType(words)
+from rhomboid.frozen import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +40,7 @@ class ProgressWords:
     session: str = "Session from {time}"
     session_on_its_own: str = "Sets on their own"
     session_status: Mapping[str, str] = field(
-        default_factory=lambda: _table(open="under way", done="done", stopped="broken off")
+        default_factory=lambda: table(open="under way", done="done", stopped="broken off")
     )
     note: str = "Note"
     check_in: str = "How you said you were"
@@ -57,7 +54,7 @@ class ProgressWords:
     planned: str = "What was planned"
     planned_at: str = "As it was shown last on that day."
     planned_kinds: Mapping[str, str] = field(
-        default_factory=lambda: _table(
+        default_factory=lambda: table(
             loaded="A day for loads", light="A light day", stopped="Nothing, for now",
             rest="A day of rest",
         )

@@ -65,7 +65,7 @@ def all_sets(request: Request, sets: OurSets, skip: int = 0) -> HTMLResponse:
 @router.get("/{set_id}", response_class=HTMLResponse)
 def one_set(request: Request, kept: Kept, sets: OurSets) -> HTMLResponse:
     """Show one set."""
-    found = judged(sets, kept, own_standing(request.app))
+    found = judged(sets, kept, own_standing(request.app, kept.started_at.date()))
     report = found.report
     return show(
         request,
@@ -84,7 +84,7 @@ def one_set(request: Request, kept: Kept, sets: OurSets) -> HTMLResponse:
 @router.get("/{set_id}/joints.json")
 def joints(request: Request, kept: Kept, sets: OurSets) -> Response:
     """Return the joints of a set."""
-    found = judged(sets, kept, own_standing(request.app))
+    found = judged(sets, kept, own_standing(request.app, kept.started_at.date()))
     if found.track is None or found.report is None:
         raise HTTPException(404, ENGLISH.no_joints)
     return Response(replay(found), media_type="application/json")
@@ -140,7 +140,7 @@ def judge_as(
     if kept.exercise is not None or exercise not in names():
         raise HTTPException(422, ENGLISH.no_such_exercise)
     named = replace(kept, exercise=exercise)
-    found = judged(sets, named, own_standing(request.app))
+    found = judged(sets, named, own_standing(request.app, kept.started_at.date()))
     if found.report is None:
         raise HTTPException(422, ENGLISH.no_joints)
     sets.keep(counted_anew(named, found.report), found.track, found.report)

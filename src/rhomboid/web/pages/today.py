@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from starlette.concurrency import run_in_threadpool
 
 from rhomboid.catalogue.read import load, names
 from rhomboid.catalogue.spec import ExerciseSpec
@@ -17,7 +18,7 @@ from rhomboid.web.pages.kept_line import kept_lines
 from rhomboid.web.pages.paper import show
 from rhomboid.web.pages.plan_view import plan_view
 from rhomboid.web.pages.plan_words import PLAN
-from rhomboid.web.pages.profile import questions
+from rhomboid.web.pages.profile import ask_anew, questions
 from rhomboid.web.pages.still import still
 from rhomboid.web.person import the_person, today
 
@@ -81,12 +82,18 @@ async def check_in(request: Request) -> Response:
         )
     except ValueError as error:
         raise HTTPException(422, PLAN.bad_answer) from error
-    journal = request.app.state.journal
-    say_of(
-        journal, said.day, readiness=said.readiness, soreness=said.soreness, pain=said.pain,
-        morning_pain=said.morning_pain, red_flags=said.red_flags,
-    )  # fmt: skip
+    await run_in_threadpool(_note, request, said)
     return _back()
+
+
+def _note(request: Request, said: CheckIn) -> None:
+    """Keep how somebody is; what was set aside for today stays so."""
+    say_of(
+        request.app.state.journal, said.day, readiness=said.readiness, soreness=said.soreness,
+        pain=said.pain, morning_pain=said.morning_pain, red_flags=said.red_flags,
+    )  # fmt: skip
+    if said.red_flags:
+        ask_anew(request)
 
 
 @router.post("/today/minutes")

@@ -8,12 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from rhomboid.frozen import table
 from rhomboid.web.pages.privacy_words import POINTS
-
-
-def _table(**words: str) -> Mapping[str, str]:
-    """Return a table that nobody can change."""
-    return MappingProxyType(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +110,7 @@ class Words:
     conditions_title: str = "If this is you"
     conditions_note: str = "Ask your doctor or physiotherapist first; this is no medical advice."
     conditions: Mapping[str, str] = field(
-        default_factory=lambda: _table(
+        default_factory=lambda: table(
             shoulder_pain="Shoulder pain",
             osteoporosis="Osteoporosis",
             pregnancy="Pregnancy",
@@ -166,7 +162,7 @@ class Words:
     evened: str = "corrected by hand, back to the same"
     longest_hold: str = "longest hold {s} s"
     sides: Mapping[str, str] = field(
-        default_factory=lambda: _table(left="left side", right="right side", both="both sides")
+        default_factory=lambda: table(left="left side", right="right side", both="both sides")
     )
     pain_noted: str = "pain {n} of 10"
 
@@ -181,7 +177,7 @@ class Words:
     mark_good: str = "nothing to fix"
     mark_fix: str = "to fix: {faults}"
     key: Mapping[str, str] = field(
-        default_factory=lambda: _table(out="way out", turn="held", back="way back")
+        default_factory=lambda: table(out="way out", turn="held", back="way back")
     )
     replay: str = "Replay"
     replay_label: str = "Stick figure of your set"
