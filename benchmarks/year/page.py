@@ -56,6 +56,9 @@ _DOUBT = """## What to doubt
   depend on them.
 - Everybody is honest but for the error named above. Nobody lifts more than was shown.
 - The pain of a load is known to the body at once. Real pain comes late and lies.
+- Whoever told of a condition stays at some loads for the whole year (`no steps up`): the plan asks
+  every six weeks whether it is over, and nobody here ever says so.
+- With bands that are far apart, the next one is tried every month or two and given back.
 - The drawn athlete is seen well. A poor camera makes more sets unjudged.
 """
 

@@ -1,7 +1,10 @@
 """What a good coach would do, day by day, for the people who come."""
 
+from dataclasses import replace
+
 import pytest
 
+from rhomboid.plan.longer import MOST_PAUSE_MORE_S
 from rhomboid.plan.rhythm import PULLS
 from rhomboid.training.checkin import CheckIn
 from rhomboid.training.load import Load
@@ -543,3 +546,19 @@ def test_a_day_without_gear_or_exercise_that_is_not_wanted():
     planned = plan(LIFTER, without=frozenset({"cable_station"}))
 
     assert item_of(planned, ROW).gear == "band"
+
+
+@pytest.mark.parametrize("minutes", [17, 20, 23, 31, 34, 37])
+def test_who_is_tired_gets_no_set_more_for_the_step_that_is_kept_back(minutes):
+    target = asked("t_raise", Load("band", 3), repetitions=(10, 15))
+    longest = replace(target, pause_s=target.pause_s + MOST_PAUSE_MORE_S)
+    person = replace(HOME_BODY, minutes=minutes, experience="trained")
+    done = [*pair(on(-2)), *session("t_raise", on(-2), target=longest)]
+    tired, fresh = (
+        plan(person, done, check_ins=[CheckIn(on(0), readiness=readiness)]) for readiness in (2, 4)
+    )
+    of_fresh = {item.exercise: len(item.work) for item in fresh.items}
+
+    assert item_of(tired, "t_raise").work[0].repetitions == (10, 15)
+    assert item_of(fresh, "t_raise").work[0].repetitions == (15, 20)
+    assert all(len(item.work) <= of_fresh[item.exercise] for item in tired.items)

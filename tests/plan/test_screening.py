@@ -1,5 +1,6 @@
 """Signs stop, answers open step by step, and what a clinician says counts from its day on."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import get_args
 
@@ -134,3 +135,15 @@ def test_the_soonest_of_several_signs_counts():
     assert soonest(frozenset({"weight_loss", "fever", "weak_legs"})) == "emergency"
     with pytest.raises(ValueError, match="no signs"):
         soonest(frozenset())
+
+
+@pytest.mark.parametrize(
+    ("told", "days", "asks"),
+    [("shoulder_pain", 41, False), ("shoulder_pain", 42, True), ("shoulder_pain", 48, True),
+     ("shoulder_pain", 49, False), ("shoulder_pain", 84, True), (None, 42, False)],
+)  # fmt: skip
+def test_now_and_then_it_is_asked_whether_what_was_told_still_holds(told, days, asks):
+    person = replace(LIFTER, conditions=frozenset({told} - {None}))
+    planned = plan(person, day=on(days), screening=Screening(MONDAY))
+
+    assert ("still_so" in codes(planned.notes)) == asks

@@ -53,6 +53,9 @@ class Draft:
         How many sets that count are wanted.
     reasons
         Why each number.
+    rested
+        The same for somebody fresh, where today's state kept a step back: its time is set
+        aside, so that who is less ready never gets more.
     """
 
     spec: ExerciseSpec
@@ -61,12 +64,20 @@ class Draft:
     warm_ups: tuple[Target, ...]
     sets: int
     reasons: tuple[Reason, ...]
+    rested: "Draft | None" = None
 
 
 def loaded(at: Setting, pick: Pick) -> Draft | None:
     """Return a hard exercise; None where it is better left out."""
+    lasting, today = _no_steps_up(at, pick), _not_today(at, pick)
+    draft = _loaded(at, pick, (*lasting, *today))
+    return replace(draft, rested=_loaded(at, pick, lasting)) if draft and today else draft
+
+
+def _loaded(at: Setting, pick: Pick, holds: tuple[Reason, ...]) -> Draft | None:
+    """Return a hard exercise with what keeps its load; None where it is better left out."""
     spec = at.catalogue[pick.exercise]
-    case = Case(at.past, at.person, spec, pick.way, _holds(at, pick))
+    case = Case(at.past, at.person, spec, pick.way, holds)
     step = _capped(at, case, next_step(case))
     if step.leave_out:
         return None
@@ -121,10 +132,14 @@ def eased(at: Setting, draft: Draft) -> Draft:
     return replace(draft, target=target, warm_ups=before, sets=sets, reasons=reasons)
 
 
-def _holds(at: Setting, pick: Pick) -> tuple[Reason, ...]:
-    """Say what keeps the load where it is today, whatever was earned."""
+def _no_steps_up(at: Setting, pick: Pick) -> tuple[Reason, ...]:
+    """Say that a condition keeps the load where it is."""
+    return () if at.care(pick.exercise).steps_up else (say("load", "no_steps_up"),)
+
+
+def _not_today(at: Setting, pick: Pick) -> tuple[Reason, ...]:
+    """Say what of today keeps the load where it is, whatever was earned."""
     causes = {
-        "no_steps_up": not at.care(pick.exercise).steps_up,
         "tired": at.readiness <= TIRED,
         "sore": at.soreness(direct(pick.exercise)) >= SORE,
     }

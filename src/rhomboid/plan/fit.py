@@ -60,6 +60,13 @@ def seconds(portion: Portion) -> float:
     return TO_NEXT_S + before + number * _set_s(draft, most) + (number - 1) * draft.target.rest_s
 
 
+def _set_aside_s(portion: Portion) -> float:
+    """Return for how long room is kept: as long as it takes, or would take somebody rested."""
+    rested = portion.draft.rested
+    fresh_s = seconds(replace(portion, draft=rested)) if rested else 0.0
+    return max(seconds(portion), fresh_s)
+
+
 def _set_s(draft: Draft, repetitions: int) -> float:
     """Return how long a set takes at its longest."""
     target, start_s = draft.target, draft.spec.prescription.tempo.rest_s
@@ -165,7 +172,7 @@ def _grow(steps: Sequence[tuple[Draft, int]], budget_s: float) -> Mapping[str, i
     drafts = {draft.spec.id: draft for draft, _ in steps}
     for draft, number in steps:
         more = chosen | {draft.spec.id: max(number, chosen.get(draft.spec.id, 0))}
-        if sum(seconds(Portion(drafts[name], n)) for name, n in more.items()) > budget_s:
+        if sum(_set_aside_s(Portion(drafts[name], n)) for name, n in more.items()) > budget_s:
             break
         chosen = more
     return chosen

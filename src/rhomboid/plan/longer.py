@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from rhomboid.plan.case import Case, Step
-from rhomboid.plan.judge import Session
+from rhomboid.plan.judge import Session, fell_short
+from rhomboid.plan.reason import Reason
 from rhomboid.plan.words import say
 from rhomboid.training.load import Load
 
@@ -39,10 +40,10 @@ def repetitions_more(case: Case, last: Session) -> int:
 
 def before_next_band(case: Case, done: Sequence[Session], more: Load) -> Step | None:
     """Return what comes before a band that was too much lately; None if it may be tried."""
-    tried = [s.day for s in done if s.load == more and case.past.day - s.day <= REMEMBERED]
-    if case.way.axis != "band" or not tried:
+    tried = [s for s in done if s.load == more and case.past.day - s.day <= REMEMBERED]
+    if case.way.axis != "band" or not tried or not fell_short(tried[-1]):
         return None
-    last, days = done[-1], (case.past.day - tried[-1]).days
+    last, days = done[-1], (case.past.day - tried[-1].day).days
     wider = min(repetitions_more(case, last) + MORE_REPETITIONS, MOST_MORE_REPETITIONS)
     if wider > repetitions_more(case, last):
         said = say("load", "band_too_far", load=case.words(more))
@@ -51,6 +52,18 @@ def before_next_band(case: Case, done: Sequence[Session], more: Load) -> Step | 
     else:
         return None
     return Step(last.load, (said,), last, repetitions_more=wider)
+
+
+def shorter_first(case: Case, last: Session, load: Load, why: tuple[Reason, ...]) -> Step | None:
+    """Return the same band with fewer repetitions, in place of a weaker one; None if none is left.
+
+    The band below would often be a third less, and only a tenth is meant.
+    """
+    wider = repetitions_more(case, last)
+    if case.way.axis != "band" or not wider:
+        return None
+    said = say("load", "shorter_range")
+    return Step(load, (*why, said), last, repetitions_more=max(0, wider - MORE_REPETITIONS))
 
 
 def same_band_after_break(load: Load, last: Session, days: int) -> Step:

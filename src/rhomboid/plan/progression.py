@@ -29,6 +29,7 @@ from rhomboid.plan.longer import (
     pause_more,
     repetitions_more,
     same_band_after_break,
+    shorter_first,
 )
 from rhomboid.plan.pain import AMBER, GREEN, ache, lately_red, often_red
 from rhomboid.plan.reason import Reason
@@ -175,10 +176,10 @@ def _standing_still(
 
 
 def _run(done: Sequence[Session], load: Load) -> list[Session]:
-    """Return the last sessions in a row with the same load."""
+    """Return the last sessions in a row with the same load and range."""
     run: list[Session] = []
     for session in reversed(done):
-        if session.load != load:
+        if session.load != load or session.target.repetitions != done[-1].target.repetitions:
             break
         run.insert(0, session)
     return run
@@ -200,6 +201,9 @@ def _down(
     """Return less; where there is none, leave the exercise out if it hurt."""
     less = case.ladder.down(load, share)
     codes = {why.code for why in reasons}
+    shorter = shorter_first(case, last, load, reasons) if codes <= _WEAK else None
+    if shorter is not None:
+        return shorter
     if less is not None:
         said = (*reasons, say("load", "lowered", load=case.words(less)))
         longer = MORE_REPETITIONS if case.way.axis == "band" and codes <= _WEAK else 0

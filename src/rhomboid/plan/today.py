@@ -26,6 +26,9 @@ from rhomboid.training.target import Target
 RAISE_EVERY = 2
 """So many days lie between an easy raise and the raise before. House."""
 
+ASK_EVERY_WEEKS = 6
+"""For a week after so many, it is asked whether what was told still holds. House."""
+
 _GOALS_SAID = 2
 
 
@@ -279,8 +282,11 @@ def _goals_said(at: Setting) -> tuple[Reason, ...]:
 
 
 def _care_said(at: Setting) -> tuple[Reason, ...]:
-    """Say that pain comes too often."""
-    return (say("care", "two_reds"),) if often_red(at.past) else ()
+    """Say that pain comes too often, and ask now and then whether what was told still holds."""
+    told = at.screening.day if at.screening and at.conditions else at.past.day
+    rounds, week = divmod((at.past.day - told) // timedelta(days=7), ASK_EVERY_WEEKS)
+    said = [("two_reds", often_red(at.past)), ("still_so", rounds >= 1 and week == 0)]
+    return tuple(say("care", code) for code, so in said if so)
 
 
 def _done_said(at: Setting, shown: tuple[Item, ...]) -> tuple[Reason, ...]:
