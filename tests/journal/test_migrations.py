@@ -100,16 +100,16 @@ def next_step(monkeypatch, tmp_path):
     def pretend(does):
         real = migrate.upgrade
 
-        def upgrade(connection, to="0002"):
-            if to == "0002":
+        def upgrade(connection, to="0003"):
+            if to == "0003":
                 does(connection)
-                connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0002'")
+                connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0003'")
             else:
                 real(connection, to)
 
-        monkeypatch.setattr(migrate, "KNOWN", (*migrate.KNOWN, "0002"))
+        monkeypatch.setattr(migrate, "KNOWN", (*migrate.KNOWN, "0003"))
         for module in (migrate, opening):
-            monkeypatch.setattr(module, "HEAD", "0002")
+            monkeypatch.setattr(module, "HEAD", "0003")
             monkeypatch.setattr(module, "upgrade", upgrade)
 
     return pretend
@@ -122,8 +122,8 @@ def test_a_file_is_copied_before_its_tables_change(tmp_path, next_step):
     next_step(lambda connection: connection.exec_driver_sql("ALTER TABLE sets ADD COLUMN x TEXT"))
     open_journal(tmp_path).close()
 
-    copy = sqlite3.connect(tmp_path / "journal.sqlite3.before-0002")
-    assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+    copy = sqlite3.connect(tmp_path / "journal.sqlite3.before-0003")
+    assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == ("0002",)
     assert copy.execute("SELECT count(*) FROM sets").fetchone() == (1,)
     copy.close()
 
@@ -140,7 +140,7 @@ def test_a_step_that_fails_leaves_everything_as_it_was(place, journal, next_step
     with pytest.raises(JournalError, match="the power went"):
         open_journal(place)
     with journal.database.reading() as connection:
-        assert connection.exec_driver_sql("SELECT * FROM alembic_version").scalar() == "0001"
+        assert connection.exec_driver_sql("SELECT * FROM alembic_version").scalar() == "0002"
         names = [column["name"] for column in inspect(connection).get_columns("sets")]
     assert "x" not in names
     assert journal.sets.recent() == [SET]

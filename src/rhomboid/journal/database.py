@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from pydantic_core import from_json
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.schema import Table
 
@@ -152,7 +152,7 @@ def address(folder: Path, url: str = "") -> URL:
 
 def upsert(connection: Connection, table: Table, row: dict[str, Any]) -> None:
     """Write a row in the place of the one with the same key, if there is one."""
-    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    insert = _insert(connection)
     key = table.primary_key
     rest = {name: value for name, value in row.items() if name not in key.columns}
     connection.execute(insert(table).values(row).on_conflict_do_update(key, set_=rest))
@@ -160,9 +160,21 @@ def upsert(connection: Connection, table: Table, row: dict[str, Any]) -> None:
 
 def insert_if_new(connection: Connection, table: Table, row: dict[str, Any]) -> bool:
     """Write a row unless one with the same key is there; say whether it was written."""
-    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    insert = _insert(connection)
     done = connection.execute(insert(table).values(row).on_conflict_do_nothing())
     return done.rowcount > 0
+
+
+def _insert(connection: Connection) -> Any:
+    """Return the way to insert that says what to do with a key that is there."""
+    # Read when needed: each of them brings much that the other one does not use.
+    if connection.dialect.name == "sqlite":
+        from sqlalchemy.dialects import sqlite
+
+        return sqlite.insert
+    from sqlalchemy.dialects import postgresql
+
+    return postgresql.insert
 
 
 def _sqlite(url: URL, patience_s: float) -> Engine:
@@ -172,6 +184,7 @@ def _sqlite(url: URL, patience_s: float) -> Engine:
         connect_args={"timeout": patience_s},
         max_overflow=-1,
         json_serializer=_json,
+        json_deserializer=from_json,
     )
 
     @event.listens_for(engine, "connect")
@@ -211,6 +224,7 @@ def _postgres(url: URL, patience_s: float) -> Engine:
             pool_pre_ping=True,
             max_overflow=20,
             json_serializer=_json,
+            json_deserializer=from_json,
         )
     except (ModuleNotFoundError, NoSuchModuleError) as error:
         raise JournalError(

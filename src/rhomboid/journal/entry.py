@@ -5,14 +5,16 @@ import json
 import zlib
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
-from rhomboid.pose.track import PoseTrack
 from rhomboid.records import SetReport
 from rhomboid.records_json import Document, to_dict
 from rhomboid.training.kept import KeptSet
+
+if TYPE_CHECKING:
+    from rhomboid.pose.track import PoseTrack
 
 FORMAT = 1
 """Version of what :meth:`Entry.to_bytes` gives."""
@@ -48,7 +50,7 @@ class Entry:
     def of(
         cls,
         kept: KeptSet,
-        track: PoseTrack | None,
+        track: "PoseTrack | None",
         report: SetReport | None,
         kept_at: datetime,
         batch: str = "",
@@ -88,6 +90,22 @@ class Entry:
             kept_at=datetime.fromisoformat(told["kept_at"]),
             batch=told["batch"],
         )
+
+
+def track_of(joints: bytes | None, id_: str) -> "PoseTrack | None":
+    """Return the joints of a set from their bytes; None where there was no camera.
+
+    Raises
+    ------
+    TrackError
+        If they cannot be read.
+    """
+    if joints is None:
+        return None
+    # Read when needed: commands that want no joints start sooner.
+    from rhomboid.pose.track import PoseTrack
+
+    return PoseTrack.from_bytes(joints, f"the joints of the set {id_}")
 
 
 def deflated(document: Document) -> bytes:

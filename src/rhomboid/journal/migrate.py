@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from alembic.config import Config
     from alembic.script import ScriptDirectory
 
-KNOWN = ("0001",)
+KNOWN = ("0001", "0002")
 """Every state of the tables that was ever released, the oldest first."""
 
 HEAD = KNOWN[-1]
 """The state that this version reads and writes."""
+
+SAME_ROWS = KNOWN
+"""States whose rows have today's columns, so that a backup from there can be read as it is."""
 
 _KEY = 0x72686F6D
 """Of PostgreSQL's lock: whoever holds it may change tables."""

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Table, delete, insert, select
 from rhomboid.errors import BackupError, JournalBusyError, JournalError
 from rhomboid.journal.backup import FORMAT, MANIFEST, VERSION, Backup
 from rhomboid.journal.database import PATIENCE_S, Database, address
-from rhomboid.journal.migrate import HEAD
+from rhomboid.journal.migrate import SAME_ROWS
 from rhomboid.journal.opening import add_person, bring_up_to_date, open_journal
 from rhomboid.journal.place import Place
 from rhomboid.journal.portable import read_row
@@ -89,7 +89,7 @@ def _checked(archive: zipfile.ZipFile) -> Row:
     manifest: Row = json.loads(archive.read(MANIFEST))
     if manifest["format"] != FORMAT:
         raise ValueError("no backup")
-    if manifest["version"] != VERSION or manifest["schema"] != HEAD:
+    if manifest["version"] != VERSION or manifest["schema"] not in SAME_ROWS:
         raise BackupError(
             f"this backup was written by rhomboid {manifest['rhomboid']}, and this version "
             "cannot read it; nothing was changed"

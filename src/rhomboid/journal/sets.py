@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Select, delete, func, literal, select, tuple_, update
 
@@ -11,13 +11,15 @@ from rhomboid.errors import JournalBusyError, NoSuchSetError
 from rhomboid.journal import rows
 from rhomboid.journal.courier import Courier
 from rhomboid.journal.database import Database
-from rhomboid.journal.entry import Entry
+from rhomboid.journal.entry import Entry, track_of
 from rhomboid.journal.spool import Spool
 from rhomboid.journal.tables import Moment, sets, traces
 from rhomboid.journal.writing import write_entry
-from rhomboid.pose.track import PoseTrack
 from rhomboid.records import SetReport
 from rhomboid.training.kept import KeptSet, Rating
+
+if TYPE_CHECKING:
+    from rhomboid.pose.track import PoseTrack
 
 _SUMMED = {"person_id", "day", "week", "total", "kind", "good", "pause_s", "amplitude", "batch"}
 _READ = [column for column in sets.c if column.name not in _SUMMED | {"kept_at"}]
@@ -46,7 +48,7 @@ class Sets:
     def keep(
         self,
         kept: KeptSet,
-        track: PoseTrack | None,
+        track: "PoseTrack | None",
         report: SetReport | None = None,
         *,
         batch: str = "",
@@ -104,7 +106,7 @@ class Sets:
         with self._database.reading() as connection:
             return self._find(connection, id_)
 
-    def track(self, id_: str) -> PoseTrack | None:
+    def track(self, id_: str) -> "PoseTrack | None":
         """Return the joints of a set; None where there was no camera.
 
         Raises
@@ -117,10 +119,7 @@ class Sets:
             If the journal cannot be read.
         """
         waiting = self._spool.find(id_)
-        joints = waiting.joints if waiting is not None else self._joints(id_)
-        if joints is None:
-            return None
-        return PoseTrack.from_bytes(joints, f"the joints of the set {id_}")
+        return track_of(waiting.joints if waiting is not None else self._joints(id_), id_)
 
     def _joints(self, id_: str) -> bytes | None:
         """Return the bytes of the joints of a set."""

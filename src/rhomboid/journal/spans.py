@@ -53,7 +53,8 @@ class Spans:
             select(sets.c.exercise, findings.c.check_id, *counts, last_blind)
             .join(findings, findings.c.set_id == sets.c.id)
             .where(self._mine, self._works, *_between(first, last))
-            .group_by(sets.c.exercise, findings.c.check_id)
+            # In this order SQLite goes by time; in the other one it would read every set.
+            .group_by(findings.c.check_id, sets.c.exercise)
         )
         return [CheckRow(*row) for row in self._rows(asked)]
 

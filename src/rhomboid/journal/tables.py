@@ -5,7 +5,9 @@ columns; what only we read again is JSON. A change here needs a migration
 beside it (migrations/versions), and a test compares the two.
 """
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import (
     JSON,
@@ -25,6 +27,8 @@ from sqlalchemy import (
     TypeDecorator,
     Uuid,
 )  # fmt: skip
+
+_Read = Callable[[Any], Any]
 
 metadata = MetaData(
     naming_convention={
@@ -57,9 +61,29 @@ class Moment(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+class Id(Uuid[str]):
+    """A UUID as text; where a database has none of its own, read without a detour."""
+
+    def result_processor(self, dialect: Dialect, _coltype: object) -> _Read:
+        """Return what turns the value of a database into text."""
+        return _as_text if dialect.supports_native_uuid else _with_dashes
+
+
+def _as_text(id_: object) -> str | None:
+    """Return a UUID of a database that has them as text."""
+    return None if id_ is None else str(id_)
+
+
+def _with_dashes(digits: str | None) -> str | None:
+    """Write the 32 digits of a UUID as people do."""
+    if digits is None:
+        return None
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
+
+
 def _id(*, key: bool = False) -> "Column[str]":
     """Return a column for a UUID of its own."""
-    return Column("id", Uuid(as_uuid=False), primary_key=key, nullable=False)
+    return Column("id", Id(as_uuid=False), primary_key=key, nullable=False)
 
 
 def _of(table: str, *, key: bool = False, optional: bool = False) -> "Column[str]":
@@ -68,7 +92,7 @@ def _of(table: str, *, key: bool = False, optional: bool = False) -> "Column[str
     gone = "SET NULL" if optional else "CASCADE"
     return Column(
         name,
-        Uuid(as_uuid=False),
+        Id(as_uuid=False),
         ForeignKey(f"{table}.id", ondelete=gone),
         primary_key=key,
         nullable=optional,
@@ -198,7 +222,8 @@ sets = Table(
     _moment("kept_at"),
     Index(None, "person_id", "started_at", "id"),
     Index(None, "person_id", "exercise", "started_at"),
-    Index(None, "person_id", "day"),
+    Index(None, "person_id", "day", "kind", "pain", "total"),
+    Index(None, "person_id", "exercise", "week", "kind", "total"),
     Index(None, "session_id"),
     Index(None, "batch"),
 )
