@@ -181,6 +181,19 @@ def judge_again(journal: "Journal", id_: str) -> "Moved | None":
     return journal.reports.add(id_, check(track, kept.exercise, own=own, target=kept.target))
 
 
+def outdated(journal: "Journal", limit: int = 100) -> "list[str]":
+    """Return the ids of sets that other rules or another version judged, the newest first.
+
+    Raises
+    ------
+    JournalError
+        If the journal cannot be read.
+    """
+    shipped = [rules_version(load(name)) for name in names()]
+    rules = {NO_RULES, *shipped, *(f"{rules}{OWN}" for rules in shipped)}
+    return journal.reports.outdated(__version__, rules, limit)
+
+
 def judge_outdated(journal: "Journal", limit: int = 100) -> "dict[str, Moved]":
     """Judge again what other rules or another version judged; return what moved, by ids of sets.
 
@@ -194,10 +207,8 @@ def judge_outdated(journal: "Journal", limit: int = 100) -> "dict[str, Moved]":
     JournalError
         If the journal cannot be read or written.
     """
-    shipped = [rules_version(load(name)) for name in names()]
-    rules = {NO_RULES, *shipped, *(f"{rules}{OWN}" for rules in shipped)}
     moved = {}
-    for id_ in journal.reports.outdated(__version__, rules, limit):
+    for id_ in outdated(journal, limit):
         with suppress(TrackError, SpecError):
             change = judge_again(journal, id_)
             if change is not None and change.is_moved:

@@ -4,10 +4,13 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
+from uuid import UUID
 
 import pytest
 
 from rhomboid.journal.opening import open_journal
+from rhomboid.records import Versions
 from tests.journal.scenes import SET, drawn
 
 
@@ -87,3 +90,25 @@ def test_judging_a_video_knows_nothing_of_databases():
     code = "import sys, rhomboid.session; print('sqlalchemy' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout == "False\n"
+
+
+def test_what_older_rules_judged_is_judged_again_and_what_moved_is_said(rhomboid, tmp_path):
+    joints, report = drawn()
+    versions = Versions("0.0.1", "full", "t_raise-00000000")
+    journal = open_journal(tmp_path)
+    older = replace(report, versions=versions, reps=report.reps[:2])
+    journal.sets.keep(replace(SET, exercise="t_raise"), joints, older)
+    gone = replace(SET, id=str(UUID(int=9)), exercise="gone")
+    journal.sets.keep(gone, joints, None)
+    journal.close()
+
+    first = rhomboid("rejudge").stdout.splitlines()
+    assert first[0] == "Judged again: 1. Moved: 1. Counts and plans stay as they were."
+    assert first[1] == "2026-03-01 08:30 t_raise: The count was 2, and is now 3."
+    assert first[2].startswith(f"Not judged: {gone.id}: ")
+    again = json.loads(rhomboid("rejudge", "--json").stdout)
+    assert (again["judged"], again["moved"], set(again["failed"])) == (0, {}, {gone.id})
+
+
+def test_a_journal_of_today_has_nothing_to_judge_again(rhomboid, kept):
+    assert rhomboid("rejudge").stdout == "Every set was judged by today's rules already.\n"

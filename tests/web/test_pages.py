@@ -2,6 +2,7 @@
 
 import re
 import time
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,7 +13,7 @@ import pytest
 from rhomboid.athlete.exercises import MOVEMENTS
 from rhomboid.catalogue.read import load, names
 from rhomboid.errors import VideoError
-from rhomboid.session import Judged, judge
+from rhomboid.session import Judged, check, judge
 from rhomboid.skeleton import JOINTS
 from rhomboid.training.kept import Rating
 from rhomboid.web.pages.athlete import animation
@@ -213,6 +214,22 @@ def test_the_page_of_a_set_shows_what_was_judged(client, keep, name):
     require_sound(answer.text)
     assert answer.text.count("data-seek-s=") == 3
     assert "3 by camera" in answer.text
+
+
+@pytest.mark.parametrize("counted", [2, 3])
+def test_what_moved_since_a_set_was_kept_is_said_on_its_page(client, keep, counted):
+    keep("t_raise")
+    sets = client.app.state.journal.sets
+    track = sets.track(SET_ID)
+    report = check(track, "t_raise")
+    then = replace(report.versions, rhomboid="0.0.1", rules="t_raise-0")
+    client.app.state.journal.reports.add(
+        SET_ID, replace(report, versions=then, reps=report.reps[:counted])
+    )
+    text = client.get(f"/sets/{SET_ID}").text
+
+    assert ("it was judged by t_raise-0" in text) == (counted == 2)
+    assert ("The count was 2, and is now 3." in text) == (counted == 2)
 
 
 def test_joints_are_sent_for_the_replay(client, keep):

@@ -12,6 +12,7 @@ from rhomboid.cli import (
     history,
     importing,
     log,
+    rejudge,
     serve,
     today,
 )  # fmt: skip
@@ -19,5 +20,5 @@ from rhomboid.cli.app import app, main
 
 __all__ = [
     "app", "backup", "check", "erase", "exercises", "exporting", "history", "importing", "log",
-    "main", "serve", "today",
+    "main", "rejudge", "serve", "today",
 ]  # fmt: skip

@@ -64,14 +64,9 @@ class Moment(TypeDecorator[datetime]):
 class Id(Uuid[str]):
     """A UUID as text; where a database has none of its own, read without a detour."""
 
-    def result_processor(self, dialect: Dialect, _coltype: object) -> _Read:
-        """Return what turns the value of a database into text."""
-        return _as_text if dialect.supports_native_uuid else _with_dashes
-
-
-def _as_text(id_: object) -> str | None:
-    """Return a UUID of a database that has them as text."""
-    return None if id_ is None else str(id_)
+    def result_processor(self, _dialect: Dialect, _coltype: object) -> _Read:
+        """Return what turns digits into text; PostgreSQL puts its own type in the place of this."""
+        return _with_dashes
 
 
 def _with_dashes(digits: str | None) -> str | None:

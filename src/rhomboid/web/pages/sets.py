@@ -20,6 +20,7 @@ from rhomboid.web.pages.judged import judged
 from rhomboid.web.pages.kept_line import KeptLine, kept_line, kept_lines
 from rhomboid.web.pages.pain import pain_said
 from rhomboid.web.pages.paper import is_part, show
+from rhomboid.web.pages.rules import moved_since
 from rhomboid.web.pages.source import source_names
 from rhomboid.web.pages.timeline import timeline
 from rhomboid.web.pages.words import ENGLISH
@@ -74,6 +75,7 @@ def one_set(request: Request, kept: Kept, sets: OurSets) -> HTMLResponse:
         line=kept_line(kept),
         choices=_choices() if report and kept.exercise is None else [],
         trouble=found.trouble,
+        moved=moved_since(request.app, kept, report),
         page=report_page(report, sources=source_names()) if report else None,
         timeline=timeline(report) if report else None,
         report_words=REPORT_WORDS,

@@ -198,6 +198,11 @@ class Words:
     judge_text: str = "Nothing was recognised. Say what it was, and the joints are judged as that."
     judge_send: str = "Judge it"
     no_watch: str = "No camera watched this set: the count is yours, and nothing was judged."
+    moved_title: str = "Judged anew"
+    moved_text: str = (
+        "This page judges by today's rules, {now}. When the set was kept, it was judged by {was}."
+        " What it counted for then stays as it was."
+    )
     trouble: str = "The joints of this set cannot be read, so nothing can be judged anew."
     how_was_it: str = "How was it?"
     effort: str = "Effort"
