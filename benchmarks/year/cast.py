@@ -23,7 +23,7 @@ def people() -> tuple[Nature, ...]:
 def twins() -> tuple[tuple[Nature, Nature], ...]:
     """Return those who hurt or are away, each with the twin who is spared."""
     by_id = {one.id: one for one in people()}
-    sore = [(by_id[name], by_id[name].without_pain()) for name in ("hugo", "iris")]
+    sore = [(by_id[name], by_id[name].without_pain()) for name in ("hugo", "iris", "mara")]
     return (*sore, (by_id["jon"], by_id["jon"].without_breaks()))
 
 
@@ -139,5 +139,13 @@ def _with_care() -> tuple[Nature, ...]:
             strengths(65, 0.95), yes=frozenset({"shoulder"}), tolerance=_SHOULDER,
             flares=(Flare(150, 5.0, 7.0),), hurts={"lat_pulldown": 1.0, "t_raise": 1.0,
                                                    "inverted_row": 0.8, "seated_cable_row": 0.4},
+        ),
+        Nature(
+            "mara", "Says nothing in the morning; a shoulder flares twice",
+            Person(goals=("muscle",), gear=_GYM, minutes=50, experience="some", bands=_BANDS,
+                   steps_kg=_STACK, body_kg=70),
+            strengths(70, 1.0), flares=(Flare(100, 8.5, 6.0), Flare(240, 8.0, 5.0)), tells=0.0,
+            hurts={"lat_pulldown": 1.0, "t_raise": 1.0, "inverted_row": 0.9,
+                   "seated_cable_row": 0.6},
         ),
     )  # fmt: skip

@@ -68,11 +68,12 @@ def _sore(pairs: Pairs) -> list[Figure]:
             found = measures.against(year, twin, tuple(year.nature.tolerance), _all(year))
             made.append(Figure(f"{name}, sore: load against the twin's", found, "", "lower", 1.0))
         elif year.nature.flares:
-            found = measures.against(year, twin, _BACK, _after_flares(year))
+            sore = tuple(one for one, share in year.nature.hurts.items() if share >= _HURTS)
+            found = measures.against(year, twin, sore, _after_flares(year))
             made.append(Figure(f"{name}, four weeks after a flare: load against the twin's",
                                found, "", "lower", 1.0))  # fmt: skip
-            fewer = measures.hard_sets(year, _BACK, _after_flares(year)) / max(
-                1, measures.hard_sets(twin, _BACK, _after_flares(year)))  # fmt: skip
+            fewer = measures.hard_sets(year, sore, _after_flares(year)) / max(
+                1, measures.hard_sets(twin, sore, _after_flares(year)))  # fmt: skip
             made.append(Figure(f"{name}, four weeks after a flare: hard sets against the twin's",
                                fewer, "", "lower", 1.0))  # fmt: skip
         if year.nature.away:
@@ -83,6 +84,8 @@ def _sore(pairs: Pairs) -> list[Figure]:
 
 
 _BACK = ("deadlift", "seated_cable_row")
+_HURTS = 0.8
+"""From this share of a flare on an exercise is one that hurts."""
 
 
 def _all(year: Year) -> list[int]:
