@@ -146,6 +146,36 @@ def _plan(journal: "Journal", day: date) -> DayPlan:
     )
 
 
+def stand_ins(journal: "Journal", day: date) -> dict[str, tuple[str, ...]]:
+    """Return for each exercise that is set aside today what the plan has in its place, by name.
+
+    Raises
+    ------
+    JournalError
+        If the journal cannot be read.
+    """
+    said = check_in_on(journal, day)
+    if not said.without:
+        return {}
+    person, past, answers = (
+        person_on(journal, day),
+        history(journal, day),
+        screening_on(journal, day),
+    )
+
+    def items(without: frozenset[str]) -> dict[str, str]:
+        plan = plan_day(
+            person, past, day, catalogue(), answers, without=without, minutes=said.minutes
+        )
+        return {item.exercise: item.name for item in plan.items}
+
+    now = items(said.without)
+    return {
+        name: tuple(now[id_] for id_ in now.keys() - items(said.without - {name}).keys())
+        for name in sorted(said.without)
+    }
+
+
 def check_in_on(journal: "Journal", day: date) -> CheckIn:
     """Return what was said of a day; an empty one where nothing was.
 

@@ -1,11 +1,13 @@
 """Today's page asks little, plans by what it was told, and stops whoever should not train."""
 
+import html
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
+from rhomboid.catalogue.read import names
 from rhomboid.plan.screening import QUESTIONS, RED_FLAGS
 from rhomboid.routine import check_in_on, plan_for, plan_of, plan_shown, session_of
 from rhomboid.training.kept import KeptSet
@@ -93,13 +95,26 @@ def test_pain_makes_today_easier_and_is_kept(client, journal):
 
 def test_something_else_takes_the_place_of_what_is_set_aside(client):
     begun(client)
+    client.post("/today/minutes", data={"number": "15"})
     before = kinds(client)[1]
     client.post("/today/without", data={"name": before[0]})
     after = kinds(client)[1]
     assert before[0] not in after
-    assert after
-    client.post("/today/without", data={})
+    assert set(after) - set(before)
+    assert "is set aside for today. In its place: " in client.get("/").text
+    client.post("/today/bring-back", data={"name": before[0]})
     assert kinds(client)[1] == before
+    assert "is set aside" not in client.get("/").text
+
+
+def test_where_nothing_stands_in_it_is_said(client):
+    for name in ("t_raise", "corkscrew"):
+        client.post("/today/without", data={"name": name})
+    text = client.get("/").text
+    assert kinds(client) == ("Today: rest", [])
+    assert text.count("Nothing else fits in its place") == 2
+    assert "Nothing is left for today" in text
+    assert "not a minute" not in text
 
 
 def test_less_time_is_kept_to(client, journal):
@@ -126,6 +141,7 @@ def test_a_day_left_out_can_be_taken_up_again(client):
         ("/today/minutes", {"number": "9999"}),
         ("/today/minutes", {"number": "-5"}),
         ("/today/without", {"name": "<script>"}),
+        ("/today/without", {}),
         ("/profile", {"days": "9"}),
         ("/profile", {"minutes": "1"}),
         ("/profile", {"experience": "much"}),
@@ -251,3 +267,82 @@ def test_a_calendar_follows_the_plan_at_an_address_nobody_guesses(client):
     assert client.get("/calendar/guessed.ics").status_code == 404
     client.post("/today/skip")
     assert "STATUS:CANCELLED" in client.get(address).text
+
+
+@pytest.fixture
+def held(client):
+    """Return what stands before a set, or None where it begins at once."""
+
+    def before(exercise, query=""):
+        page = client.get(f"/exercises/{exercise}/train{query}").text
+        shown = re.search(r'<p role="alert"><strong>(.*?)</strong>', page)
+        assert ('id="coach"' in page) == (shown is None)
+        return html.unescape(shown[1]) if shown else None
+
+    return before
+
+
+@pytest.mark.parametrize("exercise", names())
+def test_nobody_begins_a_set_past_pain_or_a_red_flag(client, held, exercise):
+    begun(client)
+    client.post("/check-in", data={"pain": "7"})
+    assert held(exercise, "?anyway=1").startswith("Pain of 7 is too much to train with")
+    assert 'href="/exercises/deadlift/train"' not in client.get("/").text
+    client.post("/check-in", data={"pain": "1", "flag_fainting": "on"})
+    assert held(exercise).startswith("You told of: fainting")
+
+
+@pytest.mark.parametrize("exercise", names())
+def test_before_the_questions_are_answered_a_load_is_begun_by_ones_own_word_only(held, exercise):
+    if exercise in {"corkscrew", "t_raise"}:
+        assert held(exercise) is None
+    else:
+        assert held(exercise).startswith("Eight short questions come before the first load")
+        assert held(exercise, "?anyway=1") is None
+
+
+def test_whoever_waits_for_a_clinician_is_told_so_before_a_set(client, held):
+    begun(client)
+    client.post("/profile/health", data={**NO, "heart": "yes"})
+    assert "clinician" in held("seated_cable_row")
+    assert held("seated_cable_row", "?anyway=1") is None
+    assert held("corkscrew") is None
+
+
+def test_what_hurt_today_is_not_begun_again_and_the_rest_is(client, keep, held, journal):
+    begun(client)
+    keep("t_raise", started_at=datetime.now().astimezone())
+    client.post(f"/sets/{SET_ID}/rating", data={"pain": "6"})
+    assert held("t_raise", "?anyway=1").startswith("This hurt today: 6 of 10.")
+    assert held("corkscrew") is None
+
+
+def test_what_the_plan_does_not_ask_for_says_so_and_begins(client, held):
+    begun(client)
+    page = client.get("/exercises/pull_up/train").text
+    assert "not in today&#39;s plan" in page
+    assert held("pull_up") is None
+    assert "today&#39;s plan" not in client.get("/exercises/corkscrew/train").text
+
+
+def test_what_was_kept_is_said_and_what_comes_next(client):
+    assert "eight questions about your health" in client.get(tell(client).headers["location"]).text
+    kept = client.post("/profile/health", data=NO).headers["location"]
+    assert "Saved. What you may do follows from it." in client.get(kept).text
+    assert "Saved. The plan is made anew." in client.get(tell(client).headers["location"]).text
+    assert client.get("/?noted=x").status_code == 200
+
+
+def test_minutes_are_those_that_are_left(client, keep):
+    begun(client)
+    before = re.findall(r"about (\d+) min", client.get("/").text)
+    keep("t_raise", started_at=datetime.now().astimezone())
+    after = re.findall(r"about (\d+) min", client.get("/").text)
+    assert "min left" in client.get("/").text
+    assert int(after[0]) < int(before[0])
+
+
+def test_goals_that_nobody_named_are_not_spoken_of(client):
+    assert "For posture and back" not in client.get("/").text
+    tell(client, goals=["posture"])
+    assert "For posture and back" in client.get("/").text

@@ -102,7 +102,7 @@ def _tell_item(console: object, item: "Item", person: "Person", *, why: bool) ->
     from rhomboid.cli.today_words import DONE
 
     assert isinstance(console, Console)
-    done = f" [green]{DONE}[/]" if not item.remaining else ""
+    done = f": [green]{DONE}[/]" if not item.remaining else ""
     console.print(f"\n[bold]{escape(item.name)}[/], {escape(item.gear_name)}{done}")
     for target, alike in groupby(item.targets):
         console.print(f"  {escape(_line(target, len(list(alike)), person))}")

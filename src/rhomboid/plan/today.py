@@ -181,7 +181,8 @@ def _light(at: Setting, opened: Gate, *notes: Reason) -> DayPlan:
     raises = _easy_raise(at) if opened.raises else None
     portions = fit.light_day(stretch, raises, at.minutes * 60)
     if not portions:
-        short = (*opened.reasons, say("day", "no_time"))
+        code = "no_time" if stretch or raises else "nothing_left"
+        short = (say("day", code), *opened.reasons)
         return DayPlan(at.past.day, "rest", (), short, 0.0, 0.0, at.minutes, notes=notes)
     light = replace(opened, kind="light")
     return _finish(at, light, portions, (*notes, *filter(None, [why])))

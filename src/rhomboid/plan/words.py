@@ -22,7 +22,7 @@ SAID: Mapping[str, tuple[str, str]] = MappingProxyType(
         # The day.
         "load_day": (_H, "A day for loads: you chose it, and your pulls have had a day of rest."),
         "no_load_days": (_H, "You named no day for loads. Stretch and band are for every day."),
-        "not_a_load_day": (_H, "Loads rest today by your week. Stretch and band keep you moving."),
+        "not_a_load_day": (_H, "No lifting today, by your week. Stretch and band keep you moving."),
         "pulls_yesterday": (_H, "You pulled yesterday. The same muscles get a day between, so today is light."),
         "nothing_to_pull": (_H, "No pull is open today, so it is a light day."),
         "too_short": (_H, "In {minutes} {minutes_} there is no time for a pull with its warm-up. Stretch instead; it counts."),
@@ -33,6 +33,7 @@ SAID: Mapping[str, tuple[str, str]] = MappingProxyType(
         "back_day": ("caterisano2019", "Welcome back after {days} {days_}. Week {week} of 4: about {cut} percent fewer sets than before."),
         "skipped": (_H, "You said you would not train today. Nothing is moved to another day."),
         "no_time": (_H, "There is not a minute today. Tomorrow is another day."),
+        "nothing_left": (_H, "Nothing is left for today: what there was is set aside, or waits. Tomorrow is another day."),
         "done_before": (_H, "Part of today is done already. What remains is shown."),
         "own_loads": (_H, "You already pulled today on your own. It counts: tomorrow is light."),
         "goal_strength": ("acsm2026", "For strength: rows and lifts first, long rests. Lifting like this makes people stronger."),

@@ -144,9 +144,7 @@ class Words:
 
     days_title: str = "Days trained"
     days_says: str = "You trained on {done} in {time}, {mean} a week."
-    days_plan: str = (
-        "Of {planned} for which a plan with exercises was shown, you trained on {kept}."
-    )
+    days_plan: str = "A plan was shown for {planned}; on {kept} of them you trained."
     days_no_plan: str = "No plan was shown in this time, so nothing is compared."
     days_meaning: str = (
         "Days with at least one set that was no warm-up. Days on which nobody looked at the plan"

@@ -13,16 +13,20 @@ from rhomboid.catalogue.spec import ExerciseSpec
 from rhomboid.coach.words import VIEWS
 from rhomboid.errors import JournalError, SpecError
 from rhomboid.journal.journal import Journal
+from rhomboid.plan.day import DayPlan
 from rhomboid.report.exercise import limit_of
 from rhomboid.routine import plan_for, session_of
+from rhomboid.training.kept import KeptSet
 from rhomboid.training.target import Target
 from rhomboid.web import assets
 from rhomboid.web.pages.athlete import animation, shown
+from rhomboid.web.pages.caution import caution
 from rhomboid.web.pages.coach_words import COACH
 from rhomboid.web.pages.dose import dose, span, target, tempo
 from rhomboid.web.pages.muscles import body_map
 from rhomboid.web.pages.paper import show
 from rhomboid.web.pages.place import camera_place
+from rhomboid.web.pages.plan_words import PLAN
 from rhomboid.web.pages.source import source_name
 from rhomboid.web.pages.still import still
 from rhomboid.web.pages.words import ENGLISH
@@ -70,20 +74,34 @@ def athlete(spec: Known) -> Response:
 
 
 @router.get("/train", response_class=HTMLResponse)
-def train(request: Request, spec: Known, side: str = "") -> HTMLResponse:
-    """Show the page of the live set."""
-    data = _data(spec, side)
-    data["meant"] = _meant(request.app.state.journal, spec.id)
-    return show(request, "train", spec=spec, exercise_data=data, coach=COACH)
+def train(request: Request, spec: Known, side: str = "", anyway: str = "") -> HTMLResponse:
+    """Show the page of the live set, or what stands before it."""
+    data, plan = _data(spec, side), _plan(request.app.state.journal)
+    said = caution(plan, spec, _done(request.app.state.journal, plan)) if plan else None
+    if said and said.holds and not (anyway and said.may_go_on):
+        go_on = f"/exercises/{spec.id}/train?anyway=true" + (
+            f"&side={side}" if data["side"] else ""
+        )
+        return show(request, "held", spec=spec, caution=said, said=PLAN, go_on=go_on)
+    data["meant"] = _meant(request.app.state.journal, plan, spec.id) if plan else None
+    return show(request, "train", spec=spec, exercise_data=data, coach=COACH, caution=said)
 
 
-def _meant(journal: Journal, exercise: str) -> dict[str, Any] | None:
-    """Return what the plan of today still asks for of an exercise; None if nothing."""
+def _plan(journal: Journal) -> DayPlan | None:
+    """Return the plan of today; a journal that fails keeps nobody from training."""
     try:
-        plan = plan_for(journal, today())
+        return plan_for(journal, today())
     except JournalError:
-        # A journal that fails keeps nobody from training.
         return None
+
+
+def _done(journal: Journal, plan: DayPlan) -> list[KeptSet]:
+    """Return the sets of the day."""
+    return journal.sets.between(plan.day, plan.day)
+
+
+def _meant(journal: Journal, plan: DayPlan, exercise: str) -> dict[str, Any] | None:
+    """Return what the plan of today still asks for of an exercise; None if nothing."""
     for item in plan.items:
         if item.exercise == exercise and item.remaining:
             targets = _TARGETS.dump_python(item.remaining, mode="json")

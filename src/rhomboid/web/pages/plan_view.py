@@ -38,7 +38,7 @@ class ItemView:
     sets: tuple[str, ...]
     state: str
     train_url: str
-    reasons: tuple[dict[str, str], ...]
+    reasons: tuple[dict[str, Any], ...]
     article_dose: str
 
 
@@ -51,13 +51,23 @@ def item_view(item: Item, person: Person, words: PlanWords = PLAN) -> ItemView:
         item.exercise,
         item.name,
         item.gear_name,
-        item.minutes,
+        minutes_of(left_s(item)),
         tuple(set_lines(item, person, words)),
         state if item.remaining else words.done,
         url,
         tuple(reason_view(reason) for reason in item.reasons),
         item.article_dose,
     )
+
+
+def left_s(item: Item) -> float:
+    """Return about how long what remains of an exercise takes."""
+    return item.seconds * len(item.remaining) / max(1, len(item.targets))
+
+
+def minutes_of(length_s: float) -> int:
+    """Return a length in whole minutes, at least one."""
+    return max(1, round(length_s / 60))
 
 
 def set_lines(item: Item, person: Person, words: PlanWords = PLAN) -> list[str]:
@@ -86,22 +96,38 @@ def _line(target: Target, number: int, person: Person, words: PlanWords) -> str:
     return said + (words.set_pause.format(s=f"{target.pause_s:g}") if target.pause_s >= 2 else "")
 
 
-def reason_view(reason: Reason) -> dict[str, str]:
+def reason_view(reason: Reason) -> dict[str, Any]:
     """Return a reason and where it comes from."""
-    return {"words": reason.words, "source": source_name(reason.source), "code": reason.code}
+    return {
+        "words": reason.words,
+        "source": source_name(reason.source),
+        "code": reason.code,
+        "is_own": reason.source == "house",
+    }
 
 
-def plan_view(plan: DayPlan, person: Person, words: PlanWords = PLAN) -> dict[str, Any]:
-    """Return a whole day as a page says it."""
+def minutes_left(plan: DayPlan) -> int:
+    """Return how long what remains of a day takes, the general warm-up until something is done."""
+    if all(item.remaining == item.targets for item in plan.items):
+        return plan.minutes
+    return minutes_of(sum(left_s(item) for item in plan.items))
+
+
+def plan_view(
+    plan: DayPlan, person: Person, words: PlanWords = PLAN, *, is_known: bool = True
+) -> dict[str, Any]:
+    """Return a whole day as a page says it; goals that nobody named are not spoken of."""
+    told = [r for r in plan.reasons if is_known or not r.code.startswith("goal_")]
     return {
         "kind": plan.kind,
         "title": words.kinds[plan.kind],
-        "minutes": plan.minutes,
+        "minutes": minutes_left(plan),
+        "is_begun": any(item.remaining != item.targets for item in plan.items),
         "budget": plan.budget_min,
         "done": bool(plan.items) and plan.done,
         "stop": plan.stop,
         "exercises": [item_view(item, person, words) for item in plan.items],
-        "reasons": [reason_view(reason) for reason in plan.reasons],
+        "reasons": [reason_view(reason) for reason in told],
         "notes": [reason_view(reason) for reason in plan.notes],
         "asks": any(
             r.code in ("answer_first", "answer_again") for r in (*plan.notes, *plan.reasons)

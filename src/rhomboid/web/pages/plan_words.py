@@ -19,6 +19,7 @@ class PlanWords:
         )
     )
     minutes: str = "about {n} min"
+    minutes_left: str = "about {n} min left"
     done_all: str = "All done for today."
     why_day: str = "Why"
     why: str = "Why this, and these numbers"
@@ -35,14 +36,18 @@ class PlanWords:
     start_named: str = "Start: {name}"
     done: str = "Done"
     some_left: str = "{done} of {all} sets done"
-    other: str = "Something else"
-    other_named: str = "Something else in place of {name}"
+    other: str = "Not this one"
+    other_named: str = "Not this one today: {name}"
+    in_place: str = "{name} is set aside for today. In its place: {others}."
+    none_in_place: str = "{name} is set aside for today. Nothing else fits in its place."
+    bring_back: str = "Bring it back"
+    bring_back_named: str = "Bring back: {name}"
+    own_choice: str = "Where no source is named, the rule is our own choice."
     less_title: str = "Less time today?"
     less: str = "{n} min"
     usual: str = "As usual"
-    skip: str = "Leave today out"
+    skip: str = "Skip today"
     take_up: str = "Train today after all"
-    again: str = "Bring back what was set aside"
 
     check_title: str = "How are you today?"
     check_lead: str = "It can only make today easier, never harder."
@@ -56,8 +61,8 @@ class PlanWords:
     sore: str = "Sore muscles"
     sore_low: str = "not at all"
     sore_high: str = "hard to move"
-    flags: str = "Any of these?"
-    flags_lead: str = "Tick what is new or unusual. With any of them nobody trains."
+    flags: str = "Warning signs"
+    flags_lead: str = "Tick what is new or unusual. With any of these, do not train."
     save: str = "Save"
     saved: str = "Noted."
     muscles: Mapping[str, str] = field(
@@ -71,9 +76,17 @@ class PlanWords:
         )
     )
 
-    first_title: str = "Six short questions"
-    first_lead: str = "With them the plan is yours. Skip what you like; all of it can be changed."
-    skip_questions: str = "Skip"
+    welcome: str = "Welcome"
+    first_title: str = "Answer six short questions"
+    first_lead: str = (
+        "Six short questions, one minute, and the plan below fits you. Until then it asks for what"
+        " nearly everybody can do. You can change all of it later."
+    )
+    skip_questions: str = "Skip them"
+    noted_profile: str = "Saved. The plan is made anew."
+    noted_health: str = "Saved. What you may do follows from it."
+    noted_today: str = "Saved."
+    next_health: str = "Saved. One thing more: eight questions about your health, before any load."
     profile_title: str = "Your profile"
     goals: str = "What do you train for?"
     goal_names: Mapping[str, str] = field(
@@ -88,7 +101,7 @@ class PlanWords:
     )
     gear: str = "What do you have at hand?"
     gear_lead: str = "Only what is ticked is ever asked for."
-    days: str = "On which days are loads welcome?"
+    days: str = "On which days do you want to lift?"
     days_lead: str = "Stretch and easy bands are for every day."
     day_names: tuple[str, ...] = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
     minutes_asked: str = "How many minutes a day?"
@@ -102,7 +115,7 @@ class PlanWords:
     condition_names: Mapping[str, str] = field(
         default_factory=lambda: table(
             shoulder_pain="A shoulder hurts",
-            osteoporosis="Thin bones",
+            osteoporosis="Thin bones (osteoporosis)",
             pregnancy="Pregnancy",
             back_pain_mild="Mild back pain",
             back_pain_acute="Strong back pain just now",
@@ -127,7 +140,8 @@ class PlanWords:
     calendar_go: str = "Open it"
     health: str = "Questions about your health"
     health_text: str = "Eight questions, once a year, before the first load."
-    health_go: str = "Answer them"
+    health_go: str = "Answer eight questions"
+    health_anew: str = "Answer anew"
     health_known: str = "Answered on {day}."
     health_lead: str = (
         "They find who should ask a clinician first. They diagnose nothing. A longer form is at"
@@ -138,10 +152,19 @@ class PlanWords:
     answer_all: str = "Please answer every question."
     bad_answer: str = "One of the answers cannot be read; nothing was changed."
 
+    before_set: str = "Before this set"
+    say_anew: str = "Say how you are now"
+    hurt_today: str = "This hurt today: {pain} of 10. It ends for today; pain stops an exercise."
+    not_in_plan: str = (
+        "This is not in today's plan. What you do still counts, and the plan goes on from it."
+    )
+    own_word: str = "The plan does not ask for this set."
+    go_on: str = "Train all the same, on my own word"
+
     after_title: str = "How was it?"
     after_load: str = "What did you use?"
     after_band: str = "Which band?"
-    after_angle: str = "Body away from upright, in degrees"
+    after_angle: str = "Lean of your body, in degrees (0 upright, 90 lying)"
     after_spare: str = "How many more could you have done?"
     after_pain: str = "Pain"
     not_said: str = "–"

@@ -67,7 +67,7 @@ async def keep(request: Request) -> Response:
     for key, value in form.multi_items():
         told.setdefault(key, []).append(str(value))
     await run_in_threadpool(_keep, request, told)
-    return RedirectResponse("/", 303)
+    return RedirectResponse("/" if "skip" in told else "/?noted=profile", 303)
 
 
 def _keep(request: Request, told: Mapping[str, list[str]]) -> None:
@@ -137,7 +137,7 @@ async def answer(request: Request) -> Response:
         )
     yes = sorted(question for question, value in told.items() if value == "yes")
     await run_in_threadpool(_answered, request, yes)
-    return RedirectResponse("/", 303)
+    return RedirectResponse("/?noted=health", 303)
 
 
 def _answered(request: Request, yes: Sequence[str]) -> None:

@@ -1,17 +1,19 @@
 """Today's page: what to do and why, what was done, and a place for a video."""
 
+from datetime import date
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Form, HTTPException, Request
+from fastapi import APIRouter, Form, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
 
 from rhomboid.catalogue.read import load, names
 from rhomboid.catalogue.spec import ExerciseSpec
+from rhomboid.journal.journal import Journal
 from rhomboid.plan.screening import RED_FLAGS
 from rhomboid.plan.volume import MUSCLES
 from rhomboid.plan.words import day_name
-from rhomboid.routine import check_in_on, plan_for, say_of
+from rhomboid.routine import check_in_on, plan_for, say_of, stand_ins
 from rhomboid.training.checkin import CheckIn
 from rhomboid.web.pages.dose import dose
 from rhomboid.web.pages.kept_line import kept_lines
@@ -35,22 +37,25 @@ _ORDER = (
 
 
 @router.get("/", response_class=HTMLResponse)
-def page(request: Request) -> HTMLResponse:
+def page(request: Request, noted: Annotated[str, Query(max_length=16)] = "") -> HTMLResponse:
     """Show today's page."""
     journal, day = request.app.state.journal, today()
     known, person = journal.profile.now(), the_person(request.app)
-    said = check_in_on(journal, day)
+    said, plan = check_in_on(journal, day), plan_for(journal, day)
+    view = plan_view(plan, person, is_known=known is not None)
     specs = [load(name) for name in names()]
     six = sorted((spec for spec in specs if spec.exercise.of_the_six), key=_place)
     return show(
         request,
         "today",
         day=day_name(day),
-        plan=plan_view(plan_for(journal, day), person),
+        plan=view,
         said=PLAN,
         check_in=said,
+        noted=_noted(noted, asks=view["asks"]),
+        set_aside=_set_aside(journal, day),
         is_skipped=day in journal.days.skipped(day, day),
-        less=[n for n in _LESS if n < person.minutes],
+        less=[n for n in _LESS if n < plan.minutes or n == said.minutes],
         flags=RED_FLAGS,
         muscles=MUSCLES,
         questions=None if known else questions(person),
@@ -58,6 +63,27 @@ def page(request: Request) -> HTMLResponse:
         more=[_card(spec) for spec in specs if not spec.exercise.of_the_six],
         last=kept_lines(journal.sets.recent(_LAST)),
     )
+
+
+def _noted(what: str, *, asks: bool) -> str:
+    """Say that something was kept, and what comes next."""
+    if what == "profile" and asks:
+        return PLAN.next_health
+    said = {
+        "profile": PLAN.noted_profile, "health": PLAN.noted_health, "today": PLAN.noted_today,
+    }  # fmt: skip
+    return said.get(what, "")
+
+
+def _set_aside(journal: Journal, day: date) -> list[dict[str, str]]:
+    """Say what is set aside for today, and what stands in its place."""
+    said = []
+    for exercise, others in stand_ins(journal, day).items():
+        name = load(exercise).exercise.name if exercise in names() else exercise
+        text = PLAN.in_place if others else PLAN.none_in_place
+        words = text.format(name=name, others=", ".join(others))
+        said.append({"exercise": exercise, "name": name, "words": words})
+    return said
 
 
 def _number(text: str) -> int | None:
@@ -83,7 +109,7 @@ async def check_in(request: Request) -> Response:
     except ValueError as error:
         raise HTTPException(422, PLAN.bad_answer) from error
     await run_in_threadpool(_note, request, said)
-    return _back()
+    return _back("today")
 
 
 def _note(request: Request, said: CheckIn) -> None:
@@ -106,13 +132,20 @@ def minutes(request: Request, number: Annotated[str, Form(max_length=3)] = "") -
 
 
 @router.post("/today/without")
-def without(request: Request, name: Annotated[str, Form(max_length=64)] = "") -> Response:
-    """Set an exercise aside for today, for something else; or bring all back."""
+def without(request: Request, name: Annotated[str, Form(max_length=64)]) -> Response:
+    """Set an exercise aside for today, for something else."""
     journal, day = request.app.state.journal, today()
-    if name and name not in names():
+    if name not in names():
         raise HTTPException(422, PLAN.bad_answer)
-    before = check_in_on(journal, day).without
-    say_of(journal, day, without=before | {name} if name else frozenset())
+    say_of(journal, day, without=check_in_on(journal, day).without | {name})
+    return _back()
+
+
+@router.post("/today/bring-back")
+def bring_back(request: Request, name: Annotated[str, Form(max_length=64)]) -> Response:
+    """Bring back what was set aside for today."""
+    journal, day = request.app.state.journal, today()
+    say_of(journal, day, without=check_in_on(journal, day).without - {name})
     return _back()
 
 
@@ -130,9 +163,9 @@ def take_up(request: Request) -> Response:
     return _back()
 
 
-def _back() -> RedirectResponse:
-    """Show today's page anew."""
-    return RedirectResponse("/", 303)
+def _back(noted: str = "") -> RedirectResponse:
+    """Show today's page anew, and say what was kept."""
+    return RedirectResponse(f"/?noted={noted}#plan" if noted else "/#plan", 303)
 
 
 def _card(spec: ExerciseSpec) -> dict[str, Any]:
