@@ -55,7 +55,7 @@ def test_all_exercises_have_muscles_days_and_pain(full):
     said = text(full.get("/progress"))
     assert "Upper back 11 10 or more" in said
     assert "You trained on 52 days in 13 weeks" in said
-    assert "Of 13 days for which a plan with exercises was shown, you trained on 13." in said
+    assert "A plan was shown for 13 days; on 13 of them you trained." in said
     assert "the worst was 3 of 10" in said
     assert 'href="/report"' in full.get("/progress").text
 
