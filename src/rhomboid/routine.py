@@ -12,10 +12,14 @@ from rhomboid.catalogue.read import load, names
 from rhomboid.catalogue.spec import ExerciseSpec
 from rhomboid.plan.ahead import week_ahead
 from rhomboid.plan.day import DayPlan
+from rhomboid.plan.gate import how_far
 from rhomboid.plan.gear import WAYS
 from rhomboid.plan.history import History
+from rhomboid.plan.reason import Reason
+from rhomboid.plan.screening import Allowed
+from rhomboid.plan.setting import setting
 from rhomboid.plan.today import plan_day
-from rhomboid.training.checkin import CheckIn
+from rhomboid.training.checkin import CheckIn, RedFlag
 from rhomboid.training.person import Person
 from rhomboid.training.screening import Screening
 from rhomboid.version import __version__
@@ -82,10 +86,29 @@ def history(journal: "Journal", day: date) -> History:
         if kept.started_at.date() < first
     ]
     return History(
-        (*older, *done),
-        tuple(journal.days.check_ins(first, day)),
-        frozenset(journal.days.skipped(first, day)),
+        (*older, *done), _check_ins(journal, day), frozenset(journal.days.skipped(first, day))
     )
+
+
+def _check_ins(journal: "Journal", day: date) -> tuple[CheckIn, ...]:
+    """Return what was said lately; all of it where nobody said for long how they are."""
+    lately = tuple(journal.days.check_ins(day - _LOOKED_AT, day))
+    if any(said.is_answer for said in lately):
+        return lately
+    return tuple(journal.days.check_ins(date.min, day))
+
+
+def how_far_on(journal: "Journal", day: date) -> tuple[Allowed, tuple[Reason, ...]]:
+    """Return how far answers and signs let the person go on a day, and why no further.
+
+    Raises
+    ------
+    JournalError
+        If the journal cannot be read.
+    """
+    past = History((), _check_ins(journal, day)).until(day)
+    person, answers = person_on(journal, day), screening_on(journal, day)
+    return how_far(setting(past, person, catalogue(), answers, frozenset(), None))
 
 
 def plan_for(journal: "Journal", day: date) -> DayPlan:
@@ -128,6 +151,7 @@ def plan_of(journal: "Journal", day: date, today: date) -> DayPlan:
     ahead = week_ahead(
         person_on(journal, today), history(journal, today), today, catalogue(),
         screening_on(journal, today), days=(day - today).days + 1,
+        without=check_in_on(journal, today).without,
     )  # fmt: skip
     return ahead[-1]
 
@@ -189,7 +213,7 @@ def check_in_on(journal: "Journal", day: date) -> CheckIn:
 
 
 def say_of(journal: "Journal", day: date, **told: Any) -> CheckIn:
-    """Keep something that was said of a day, beside what was said before.
+    """Keep a wish for a day, beside what was said before.
 
     Raises
     ------
@@ -198,9 +222,42 @@ def say_of(journal: "Journal", day: date, **told: Any) -> CheckIn:
     JournalError
         If it cannot be written.
     """
-    said = replace(check_in_on(journal, day), **told)
-    journal.days.check_in(said)
-    return said
+    return journal.days.amend(day, lambda before: replace(before, **told))
+
+
+def answer(
+    journal: "Journal", said: CheckIn, shown: frozenset[RedFlag] = frozenset()
+) -> CheckIn:  # fmt: skip
+    """Keep how somebody is on a day, beside what was said before.
+
+    What is not said stays, and so does the worst pain of the day. A sign is taken back only in
+    a form that showed it: one that was opened before says nothing of it.
+
+    Parameters
+    ----------
+    shown
+        The signs that the form showed as told.
+
+    Raises
+    ------
+    JournalError
+        If it cannot be written.
+    """
+
+    def change(before: CheckIn) -> CheckIn:
+        told = {
+            name: getattr(said, name)
+            for name in ("readiness", "pain", "morning_pain")
+            if getattr(said, name) is not None
+        }
+        worst = [pain for pain in (before.worst, said.pain) if pain is not None]
+        return replace(
+            before, **told, soreness={**before.soreness, **said.soreness}, asked=True,
+            red_flags=said.red_flags | (before.red_flags - shown),
+            worst_pain=max(worst, default=None),
+        )  # fmt: skip
+
+    return journal.days.amend(said.day, change)
 
 
 def session_of(journal: "Journal", day: date) -> str:

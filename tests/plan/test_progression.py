@@ -495,3 +495,31 @@ def test_a_first_inverted_row_is_flatter_with_care(how, degrees):
     step = following(exercise="inverted_row", person=Person(**how))
 
     assert step.load == Load("body_angle", degrees)
+
+
+@pytest.mark.parametrize("between", ["warm_up", "easy", "own"])
+def test_red_pain_is_not_over_because_of_an_easier_set_that_did_not_hurt(between):
+    hurt = session(ROW, on(0), kg(40), pain=8)
+    kind = asked(ROW, kg(20), easy=between == "easy")
+    target = {"warm_up": replace(kind, kind="warm_up"), "easy": kind, "own": None}[between]
+    later = kept(ROW, on(2), 6, target, load=kg(20), gear=kind.gear)
+
+    for day in (4, 9):
+        step = following([*hurt, later], day=on(day))
+        assert "red_pain" in codes(step.reasons)
+        assert step.load.value <= 32.5
+
+
+def test_what_hurt_with_a_load_nobody_knows_asks_for_clearly_less():
+    hurt = session(ROW, on(0), pain=8)
+    step = following(hurt, day=on(3))
+
+    assert codes(step.reasons) == {"load_unknown_hurt"}
+
+
+def test_an_own_set_that_hurt_is_begun_a_further_fifth_lighter():
+    own = kept(ROW, on(0), 10, None, load=kg(40), gear="cable_station")
+    hurt = kept(ROW, on(0), 10, None, load=kg(40), gear="cable_station", pain=8)
+
+    assert following([own], day=on(3)).load == kg(35)
+    assert following([hurt], day=on(3)).load.value <= 30

@@ -110,7 +110,7 @@ def test_a_sign_stops_until_another_word_comes():
     told = [CheckIn(MONDAY, red_flags=frozenset({"fever"}))]
 
     assert plan(LIFTER, day=on(40), check_ins=told).kind == "stopped"
-    later = plan(LIFTER, day=on(2), check_ins=[*told, CheckIn(on(2))])
+    later = plan(LIFTER, day=on(2), check_ins=[*told, CheckIn(on(2), asked=True)])
     assert names_in(later) == ["corkscrew"]
     assert "flag_remembered" in codes(later.reasons)
 
@@ -119,14 +119,14 @@ def test_a_sign_stops_until_another_word_comes():
 def test_after_a_sign_only_a_later_word_of_a_clinician_opens_loads(cleared, kind):
     day = None if cleared is None else on(cleared)
     person = Person(cleared=True, cleared_on=day)
-    told = [CheckIn(MONDAY, red_flags=frozenset({"fever"})), CheckIn(on(2))]
+    told = [CheckIn(MONDAY, red_flags=frozenset({"fever"})), CheckIn(on(2), asked=True)]
 
     assert plan(person, day=on(2), check_ins=told).kind == kind
 
 
 @pytest.mark.parametrize(("days", "kind"), [(28, "light"), (35, "loaded")])
 def test_a_sign_is_remembered_for_four_weeks(days, kind):
-    told = [CheckIn(MONDAY, red_flags=frozenset({"fever"})), CheckIn(on(days))]
+    told = [CheckIn(MONDAY, red_flags=frozenset({"fever"})), CheckIn(on(days), readiness=3)]
 
     assert plan(LIFTER, day=on(days), check_ins=told).kind == kind
 
@@ -147,3 +147,21 @@ def test_now_and_then_it_is_asked_whether_what_was_told_still_holds(told, days, 
     planned = plan(person, day=on(days), screening=Screening(MONDAY))
 
     assert ("still_so" in codes(planned.notes)) == asks
+
+
+def test_less_time_or_something_else_is_no_answer_about_a_sign():
+    told = CheckIn(MONDAY, red_flags=frozenset({"numb_saddle"}))
+    wishes = [CheckIn(on(1), minutes=10), CheckIn(on(2), without=frozenset({"t_raise"}))]
+
+    assert plan(LIFTER, day=on(2), check_ins=[told, *wishes]).kind == "stopped"
+
+
+@pytest.mark.parametrize("condition", ["osteoporosis", "pregnancy", "high_blood_pressure"])
+def test_what_a_profile_tells_wants_a_clinician_as_a_yes_does(condition):
+    person = replace(LIFTER, conditions=frozenset({condition}))
+    planned = plan(person)
+
+    assert planned.kind == "light"
+    assert "agree_first" in codes(planned.reasons)
+    assert "clinician" in " ".join(reason.words for reason in planned.reasons)
+    assert plan(replace(person, cleared=True)).kind == "loaded"

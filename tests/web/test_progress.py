@@ -3,10 +3,11 @@
 import html
 import json
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from rhomboid.training.checkin import CheckIn
 from rhomboid.training.kept import KeptSet
 from rhomboid.training.person import Person
 from rhomboid.web.pages import notes, progress
@@ -127,6 +128,16 @@ def test_the_notes_say_when_it_hurt(full):
     said = text(full.get("/report?from=2026-09-01"))
     assert "30 Sept 2026: 3 of 10 (Deadlift)" in said
     assert "The worst of the mornings after: 2 of 10." in said
+
+
+def test_the_notes_keep_nothing_back_that_was_told_of_a_day(client):
+    days, day = client.app.state.journal.days, date(2026, 10, 5)
+    days.check_in(CheckIn(day, pain=0, worst_pain=9, red_flags=frozenset({"fever"})))
+    days.check_in(CheckIn(day + timedelta(days=1), pain=0))
+    said = text(client.get("/report?from=2026-10-01&to=2026-10-20"))
+    assert "Nothing was said about pain" not in said
+    assert "Apart from sets, told for 2 days: pain on 1 of them, the worst 9 of 10 on" in said
+    assert "told of: Fever or chills together with back pain." in said
 
 
 def test_notes_on_an_empty_time_claim_nothing(client):

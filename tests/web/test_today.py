@@ -10,6 +10,7 @@ import pytest
 from rhomboid.catalogue.read import names
 from rhomboid.plan.screening import QUESTIONS, RED_FLAGS
 from rhomboid.routine import check_in_on, plan_for, plan_of, plan_shown, session_of
+from rhomboid.training.checkin import CheckIn
 from rhomboid.training.kept import KeptSet
 from rhomboid.training.load import Load
 from rhomboid.web.person import today
@@ -346,3 +347,71 @@ def test_goals_that_nobody_named_are_not_spoken_of(client):
     assert "For posture and back" not in client.get("/").text
     tell(client, goals=["posture"])
     assert "For posture and back" in client.get("/").text
+
+
+def tick(client, *signs, shown=(), **told):
+    """Send the form about today, with signs ticked."""
+    flags = {f"flag_{sign}": "on" for sign in signs} | {f"shown_{sign}": "1" for sign in shown}
+    return client.post("/check-in", data={**told, **flags})
+
+
+def test_a_sign_is_taken_back_only_by_a_form_that_showed_it(client, journal):
+    begun(client)
+    tick(client, "numb_saddle")
+    assert 'name="shown_numb_saddle"' in client.get("/").text
+    tick(client, readiness="4")
+    assert check_in_on(journal, today()).red_flags == {"numb_saddle"}
+    tick(client, "fever", readiness="4")
+    assert check_in_on(journal, today()).red_flags == {"numb_saddle", "fever"}
+    tick(client, shown=("numb_saddle", "fever"))
+    assert check_in_on(journal, today()).red_flags == frozenset()
+
+
+def test_the_worst_pain_of_a_day_stays_known(client, journal):
+    begun(client)
+    tick(client, pain="8", sore_lats="2")
+    tick(client, pain="0")
+    said = check_in_on(journal, today())
+    assert (said.pain, said.worst, said.soreness) == (0, 8, {"lats": 2})
+    assert kinds(client)[0] == "Today: a light day"
+    tick(client, readiness="5")
+    assert check_in_on(journal, today()).pain == 0
+
+
+def test_a_form_that_was_open_past_midnight_is_of_its_own_day(client, journal):
+    yesterday = today() - timedelta(days=1)
+    assert tick(client, "fever", day=yesterday.isoformat()).status_code == 303
+    assert check_in_on(journal, yesterday).red_flags == {"fever"}
+    assert check_in_on(journal, today()).red_flags == frozenset()
+    old = today() - timedelta(days=2)
+    assert tick(client, day=old.isoformat()).status_code == 422
+    assert tick(client, day="soon").status_code == 422
+
+
+def test_less_time_today_does_not_lift_a_stop_of_yesterday(client):
+    begun(client)
+    tick(client, "numb_saddle", day=(today() - timedelta(days=1)).isoformat())
+    assert kinds(client)[0] == "Do not train now"
+    client.post("/today/minutes", data={"number": "10"})
+    client.post("/today/without", data={"name": "t_raise"})
+    assert kinds(client)[0] == "Do not train now"
+    tick(client, readiness="3")
+    assert kinds(client)[0] == "Today: a light day"
+
+
+def test_a_sign_stops_however_long_nobody_says_more(client, journal):
+    begun(client)
+    journal.days.check_in(CheckIn(today() - timedelta(days=300), red_flags=frozenset({"fever"})))
+    assert kinds(client)[0] == "Do not train now"
+
+
+def test_skipping_today_opens_no_load(client, held):
+    client.post("/today/skip")
+    assert held("deadlift").startswith("Eight short questions come before the first load")
+
+
+def test_a_day_on_which_something_was_done_cannot_be_skipped(client, keep):
+    begun(client)
+    assert "Skip today" in client.get("/").text
+    keep("t_raise", started_at=datetime.now().astimezone())
+    assert "Skip today" not in client.get("/").text

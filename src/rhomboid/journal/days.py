@@ -1,5 +1,6 @@
 """What belongs to a day: how somebody was, what was planned, what was left out."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -61,6 +62,24 @@ class Days:
         row = self._row(told.day) | {"document": _CHECK_IN.dump_python(told, mode="json")}
         with self._database.writing() as connection:
             upsert(connection, check_ins, row)
+
+    def amend(self, day: date, change: Callable[[CheckIn], CheckIn]) -> CheckIn:
+        """Change what was said of a day by what is known of it at that moment; return it.
+
+        Raises
+        ------
+        JournalError
+            If it cannot be written.
+        """
+        mine = check_ins.c.person_id == self._person, check_ins.c.day == day
+        asked = select(check_ins.c.document).where(*mine).with_for_update()
+        with self._database.writing() as connection:
+            before = connection.execute(asked).scalar()
+            known = CheckIn(day) if before is None else _CHECK_IN.validate_python(before)
+            told = change(known)
+            row = self._row(day) | {"document": _CHECK_IN.dump_python(told, mode="json")}
+            upsert(connection, check_ins, row)
+        return told
 
     def check_ins(self, first: date, last: date) -> list[CheckIn]:
         """Return what was said on the days between two, both included, the oldest first.

@@ -27,8 +27,14 @@ def week_ahead(
     screening: Screening | None = None,
     *,
     days: int = 7,
+    without: frozenset[str] = frozenset(),
 ) -> tuple[DayPlan, ...]:
     """Return the plans of a day and those after it.
+
+    Parameters
+    ----------
+    without
+        Ids of exercises and gear that are not wanted on the first day.
 
     Raises
     ------
@@ -47,7 +53,9 @@ def week_ahead(
         raise ValueError(f"a look ahead has at least one day, got {days}")
     plans = []
     for number in range(days):
-        plan = plan_day(person, history, day + timedelta(days=number), catalogue, screening)
+        at = day + timedelta(days=number)
+        aside = frozenset() if number else without
+        plan = plan_day(person, history, at, catalogue, screening, without=aside)
         plans.append(plan)
         history = replace(history, sets=(*history.sets, *as_planned(plan)))
     return tuple(plans)

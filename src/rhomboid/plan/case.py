@@ -7,6 +7,7 @@ from rhomboid.plan.gear import Way
 from rhomboid.plan.history import Past
 from rhomboid.plan.judge import Session, sessions
 from rhomboid.plan.ladder import Ladder, ladder
+from rhomboid.plan.pain import Ache, ache
 from rhomboid.plan.reason import Reason
 from rhomboid.plan.words import amount
 from rhomboid.training.load import Load
@@ -74,6 +75,12 @@ class Case:
         """What was done with this gear, oldest first."""
         done = sessions(self.past.of(self.spec.id))
         return tuple(s for s in done if s.gear == self.way.gear)
+
+    @property
+    def ache(self) -> Ache:
+        """What hurt since the session that a next load goes on from."""
+        done = self.sessions
+        return ache(self.past, self.spec.id, done[-1].day if done else None)
 
     def words(self, load: Load) -> str:
         """Say a load as this person reads it."""

@@ -96,7 +96,6 @@ def _closed(at: Setting, exercise: str) -> str:
     care, muscles = at.care(exercise), direct(exercise)
     causes = {
         "condition_out": care.leave_out,
-        "agreement_first": care.agreement and not at.person.cleared,
         "very_sore": at.soreness(muscles) >= VERY_SORE,
         "heavy_yesterday": bool(muscles & heavy_yesterday(at.past)),
     }

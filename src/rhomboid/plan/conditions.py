@@ -19,8 +19,6 @@ class Care:
     ----------
     leave_out
         The exercise waits until the condition has settled.
-    agreement
-        It needs a clinician's word first.
     spare
         At least so many repetitions stay in reserve.
     steps_up
@@ -38,7 +36,6 @@ class Care:
     """
 
     leave_out: bool = False
-    agreement: bool = False
     spare: int = 0
     steps_up: bool = True
     gear: tuple[str, ...] = ()
@@ -59,9 +56,7 @@ CARE: Mapping[tuple[Condition, str], Care] = MappingProxyType(
         ("shoulder_pain", "t_raise"): _GENTLE,
         ("osteoporosis", "seated_cable_row"): Care(spare=4),
         ("osteoporosis", "lat_pulldown"): Care(spare=4),
-        ("osteoporosis", "deadlift"): Care(
-            agreement=True, spare=4, steps_up=False, prefer=("blocks",)
-        ),
+        ("osteoporosis", "deadlift"): Care(spare=4, steps_up=False, prefer=("blocks",)),
         ("osteoporosis", "inverted_row"): Care(spare=4, angle_most=45.0),
         ("osteoporosis", "corkscrew"): Care(hold_most_s=30.0),
         ("pregnancy", "seated_cable_row"): Care(spare=4),
@@ -104,7 +99,6 @@ def care_for(exercise: str, conditions: Collection[Condition]) -> Care:
     repetitions = [care.repetitions for care in asked if care.repetitions is not None]
     return Care(
         leave_out=any(care.leave_out for care in asked),
-        agreement=any(care.agreement for care in asked),
         spare=max((care.spare for care in asked), default=0),
         steps_up=all(care.steps_up for care in asked),
         gear=next((care.gear for care in asked if care.gear), ()),

@@ -219,7 +219,7 @@ def _spare(at: Setting, pick: Pick, *, find: bool, easy: bool) -> tuple[int, Rea
         spare, code = 1, "spare_muscle"
     if find and spare < SPARE_FIRST:
         spare, code = SPARE_FIRST, "spare_first"
-    if at.goal == "return_from_injury" and spare < SPARE_AFTER_INJURY:
+    if at.comes_back and spare < SPARE_AFTER_INJURY:
         spare, code = SPARE_AFTER_INJURY, "spare_injury"
     if at.care(pick.exercise).spare > spare:
         spare, code = at.care(pick.exercise).spare, "spare_care"
@@ -241,7 +241,7 @@ def _sets(at: Setting, pick: Pick, done: tuple[Session, ...]) -> tuple[int, tupl
     days = sessions(at.past.of(pick.exercise))
     if at.person.experience == "new" and len(days) < NEW_FOR:
         sets, code = least, "sets_new"
-    elif at.goal in {"mobility", "return_from_injury"} or pick.exercise == RAISE:
+    elif at.comes_back or at.goal == "mobility" or pick.exercise == RAISE:
         sets, code = least, "sets_least"
     else:
         sets, code = most, "sets_most"

@@ -17,6 +17,7 @@ from rhomboid.plan.screening import (
     allowed,
     current,
     soonest,
+    yes_of,
 )
 from rhomboid.plan.setting import Setting
 from rhomboid.plan.words import day_name, say
@@ -40,12 +41,15 @@ class Gate:
         Why.
     stop
         What to do instead; None if anything is open.
+    weights
+        Whether that raise may be with weights.
     """
 
     kind: DayKind
     raises: bool
     reasons: tuple[Reason, ...]
     stop: Stop | None = None
+    weights: bool = True
 
 
 def gate(at: Setting) -> Gate:
@@ -53,9 +57,10 @@ def gate(at: Setting) -> Gate:
     stop = _stop(at)
     if stop is not None:
         return Gate("stopped", raises=False, reasons=(), stop=stop)
-    level, because = _level(at)
+    level, because = how_far(at)
     if level != "loads":
-        return Gate("light", raises=level == "light" and not _sore(at.past), reasons=because)
+        raises = level == "light" and not _sore(at.past)
+        return Gate("light", raises=raises, reasons=because, weights=False)
     because = _light_today(at)
     if because:
         return Gate("light", raises=not _sore(at.past), reasons=because)
@@ -85,8 +90,8 @@ def _flagged(past: Past) -> CheckIn | None:
 
 
 def _told_better(past: Past, flagged: CheckIn) -> bool:
-    """Return whether a later check-in told of no sign."""
-    return any(c.day > flagged.day for c in past.check_ins)
+    """Return whether a later check-in told how they are, and of no sign."""
+    return any(c.day > flagged.day and c.is_answer for c in past.check_ins)
 
 
 def _pain_now(said: CheckIn | None) -> int:
@@ -96,7 +101,7 @@ def _pain_now(said: CheckIn | None) -> int:
     return said.pain if said.pain is not None else said.morning_pain or 0
 
 
-def _level(at: Setting) -> tuple[Allowed, tuple[Reason, ...]]:
+def how_far(at: Setting) -> tuple[Allowed, tuple[Reason, ...]]:
     """Return how far answers and signs let somebody go, and why no further."""
     level, day = allowed(at.screening, at.person, at.past.day), at.past.day
     flagged = _flagged(at.past)
@@ -108,7 +113,7 @@ def _level(at: Setting) -> tuple[Allowed, tuple[Reason, ...]]:
         return level, ()
     if not current(at.screening, day):
         return level, (say("care", "answer_again"),)
-    asked = [q for q in QUESTIONS if q in at.screening.yes]
+    asked = [q for q in QUESTIONS if q in yes_of(at.screening, at.person)]
     then = [QUESTIONS[q].then for q in asked if QUESTIONS[q].until_agreed != "loads"]
     return level, (say("care", "agree_first", then=" ".join(then)),)
 
@@ -120,19 +125,16 @@ def _agreed(at: Setting, day: date) -> bool:
 
 def _light_today(at: Setting) -> tuple[Reason, ...]:
     """Return why no load is due, if so."""
-    past = at.past
-    if past.yesterday in red_days(past) and _pain_now_or(past, AMBER) > GREEN:
-        return (say("day", "red_yesterday"),)
-    said = past.check_in
-    if said and said.morning_pain is not None and said.morning_pain > AMBER:
-        return (say("day", "red_morning"),)
-    if not at.person.days:
-        return (say("day", "no_load_days"),)
-    if past.day.weekday() not in at.person.days:
-        return (say("day", "not_a_load_day"),)
-    if past.yesterday in pull_days(past):
-        return (say("day", "pulls_yesterday"),)
-    return ()
+    past, said = at.past, at.past.check_in
+    causes = {
+        "red_today": said is not None and (said.worst or 0) > AMBER,
+        "red_yesterday": past.yesterday in red_days(past) and _pain_now_or(past, AMBER) > GREEN,
+        "red_morning": said is not None and (said.morning_pain or 0) > AMBER,
+        "no_load_days": not at.person.days,
+        "not_a_load_day": past.day.weekday() not in at.person.days,
+        "pulls_yesterday": past.yesterday in pull_days(past),
+    }
+    return next(((say("day", code),) for code, so in causes.items() if so), ())
 
 
 def _pain_now_or(past: Past, unsaid: int) -> int:

@@ -99,6 +99,12 @@ def counts(kept: KeptSet) -> bool:
     return kept.target is None or (kept.target.kind == "work" and not kept.target.easy)
 
 
+def tells(kept: KeptSet) -> bool:
+    """Return whether a set says anything: one in which a camera counted nothing says nothing."""
+    said = kept.ended_by or kept.rating.pain is not None
+    return kept.total > 0 or kept.origin == "hand" or bool(said)
+
+
 def _when(kept: KeptSet) -> tuple[str, str]:
     """Sort by time; two sets of one moment by id, so that the order is always the same."""
     return kept.started_at.isoformat(), kept.id

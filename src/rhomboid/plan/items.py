@@ -6,6 +6,7 @@ from dataclasses import replace
 from rhomboid.plan.day import Item
 from rhomboid.plan.dose import Draft
 from rhomboid.plan.fit import Portion, seconds
+from rhomboid.plan.history import tells
 from rhomboid.plan.pain import hurt_today
 from rhomboid.plan.reason import Reason
 from rhomboid.plan.setting import Setting
@@ -38,7 +39,7 @@ def item(at: Setting, portion: Portion) -> Item:
 def remaining(targets: Sequence[Target], done: Sequence[KeptSet]) -> tuple[Target, ...]:
     """Return the targets that were not done yet: each set takes the first that it fits."""
     left = list(targets)
-    for kept in done:
+    for kept in filter(tells, done):
         kind = kept.target.kind if kept.target else "work"
         fits = [t for t in left if t.kind == kind and "both" in {t.side, kept.side}]
         fits += [t for t in left if t.kind == kind and t.side == kept.side and t not in fits]

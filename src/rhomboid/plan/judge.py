@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Literal
 
 from rhomboid.catalogue.spec import ExerciseSpec
-from rhomboid.plan.history import counts, day_of
+from rhomboid.plan.history import counts, day_of, tells
 from rhomboid.training.kept import KeptSet
 from rhomboid.training.load import Load
 from rhomboid.training.target import Target
@@ -68,7 +68,7 @@ class Session:
 
 def sessions(sets: Sequence[KeptSet]) -> tuple[Session, ...]:
     """Return the sessions of one exercise, oldest first: sets with a target that count."""
-    shown = [kept for kept in sets if counts(kept) and kept.target is not None]
+    shown = [kept for kept in sets if counts(kept) and tells(kept) and kept.target is not None]
     return tuple(Session(day, tuple(group)) for day, group in groupby(shown, key=day_of))
 
 

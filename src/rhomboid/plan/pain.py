@@ -21,7 +21,7 @@ TRY_AGAIN_DAYS = 7
 """What hurt at the lightest there is rests for so long. House."""
 
 _UNSAID = AMBER + 1
-_FORTNIGHT = timedelta(days=14)
+_A_DAY, _FORTNIGHT = timedelta(days=1), timedelta(days=14)
 _REMEMBERED = timedelta(days=7)
 
 
@@ -67,20 +67,27 @@ def pain_of(kept: KeptSet) -> int:
     return _UNSAID if kept.ended_by == "pain" else 0
 
 
-def ache(past: Past, exercise: str) -> Ache:
-    """Return what hurt since an exercise was last done, warm-ups and easy sets included."""
+def ache(past: Past, exercise: str, since: date | None = None) -> Ache:
+    """Return what hurt since an exercise was last done, warm-ups and easy sets included.
+
+    Parameters
+    ----------
+    since
+        The day of the set that a next load goes on from; what hurt then or later is not
+        over because of an easier set that did not. The last day of any set if left out.
+    """
     done = past.of(exercise)
     days = sorted({day_of(kept) for kept in done})
     if not days:
         return Ache()
-    worst = [max(pain_of(k) for k in done if day_of(k) == day) for day in days]
-    since = [c for c in past.check_ins if c.day >= days[-1] and c.pain is not None]
-    told = [c.pain for c in since if c.pain is not None]
-    last = max([days[-1], *(c.day for c in since if (c.pain or 0) > AMBER)])
-    next_day = days[-1] + timedelta(days=1)
-    before = worst[-2] if len(worst) > 1 else 0
-    morning = morning_rise(past, next_day)
-    return Ache(worst[-1], before, max(told, default=0), morning, (past.day - last).days)
+    first = days[-1] if since is None else min(since, days[-1])
+    worst = max((pain_of(k) for k in done if day_of(k) >= first), default=0)
+    earlier = max((day for day in days if day < first), default=None)
+    before = max((pain_of(k) for k in done if day_of(k) == earlier), default=0)
+    told = {c.day: c.worst for c in past.check_ins if c.day >= first and c.worst is not None}
+    last = max([days[-1], *(day for day, pain in told.items() if pain > AMBER)])
+    morning = any(morning_rise(past, day + _A_DAY) for day in days if day >= first)
+    return Ache(worst, before, max(told.values(), default=0), morning, (past.day - last).days)
 
 
 def morning_rise(past: Past, day: date) -> bool:
@@ -89,9 +96,9 @@ def morning_rise(past: Past, day: date) -> bool:
     if said is None:
         return False
     earlier = [
-        c.pain
+        c.worst
         for c in past.check_ins
-        if day - _REMEMBERED <= c.day < day and c.pain is not None
+        if day - _REMEMBERED <= c.day < day and c.worst is not None
     ]  # fmt: skip
     return said > AMBER or said > (earlier[-1] if earlier else 0) + MORNING_RISE
 
@@ -99,7 +106,7 @@ def morning_rise(past: Past, day: date) -> bool:
 def red_days(past: Past) -> tuple[date, ...]:
     """Return the days up to this one on which pain was red, oldest first."""
     done = {day_of(k) for k in (*past.sets, *past.today) if pain_of(k) > AMBER}
-    told = {c.day for c in past.check_ins if max(c.pain or 0, c.morning_pain or 0) > AMBER}
+    told = {c.day for c in past.check_ins if max(c.worst or 0, c.morning_pain or 0) > AMBER}
     return tuple(sorted(done | told))
 
 

@@ -31,7 +31,7 @@ from rhomboid.plan.longer import (
     same_band_after_break,
     shorter_first,
 )
-from rhomboid.plan.pain import AMBER, GREEN, ache, lately_red, often_red
+from rhomboid.plan.pain import AMBER, GREEN, lately_red, often_red
 from rhomboid.plan.reason import Reason
 from rhomboid.plan.words import say
 from rhomboid.training.load import Load
@@ -64,7 +64,8 @@ def next_step(case: Case) -> Step:
         return _start(case, long_ago=bool(done))
     load = done[-1].load
     if load is None:
-        return Step(None, (say("load", "load_unknown"),), done[-1])
+        hurt = case.ache.red or case.ache.morning
+        return Step(None, (say("load", "load_unknown_hurt" if hurt else "load_unknown"),), done[-1])
     lower = _lowering(case, done, load)
     if lower:
         share, reasons = min(share for share, _ in lower), tuple(why for _, why in lower)
@@ -124,8 +125,8 @@ def _carried_over(case: Case) -> tuple[Load, Reason] | None:
     last = [k for k in known if day_of(k) == day_of(known[-1])]
     heaviest = max(k.load.value for k in last if k.load)
     share = CAREFUL if case.past.day - day_of(known[-1]) > SHORT_BREAK else ROUND_OFF
-    start = case.ladder.rounded(heaviest * share)
-    if start is None or ache(case.past, case.spec.id).red:
+    start = case.ladder.rounded(heaviest * share * (CAREFUL if case.ache.red else 1.0))
+    if start is None:
         return None
     code = "from_import" if known[-1].origin == "import" else "from_own_set"
     before = case.words(Load("kg", heaviest))
@@ -134,7 +135,7 @@ def _carried_over(case: Case) -> tuple[Load, Reason] | None:
 
 def _lowering(case: Case, done: Sequence[Session], load: Load) -> list[tuple[float, Reason]]:
     """Return every cause for less, and what is left by it."""
-    hurt, since = ache(case.past, case.spec.id), _away(case, done[-1])
+    hurt, since = case.ache, _away(case, done[-1])
     two, stepwise = len(done) > 1 and done[-2].load == load, case.way.axis != "band"
     found: list[tuple[float, bool, str, dict[str, Any]]] = [
         (CAREFUL, hurt.red, "red_pain", {"pain": max(hurt.worst, hurt.told)}),
@@ -209,7 +210,7 @@ def _down(
         longer = MORE_REPETITIONS if case.way.axis == "band" and codes <= _WEAK else 0
         return Step(less, said, last, repetitions_more=longer)
     hurt = bool(codes & {"red_pain", "morning_pain"})
-    if hurt and not ache(case.past, case.spec.id).over:
+    if hurt and not case.ache.over:
         return Step(load, (*reasons, say("load", "too_painful")), last, leave_out=True)
     if hurt:
         return Step(load, (*reasons, say("load", "try_again")), last)
@@ -230,7 +231,7 @@ def _keeping(case: Case, done: Sequence[Session], load: Load) -> Step | None:
 
 def _held_by_pain(case: Case) -> tuple[Reason, ...]:
     """Say what pain keeps a load where it is."""
-    hurt, today = ache(case.past, case.spec.id), case.past.check_in
+    hurt, today = case.ache, case.past.check_in
     now = today.pain if today and today.pain is not None else 0
     worst = max(hurt.worst, now, hurt.told)
     if worst > GREEN:

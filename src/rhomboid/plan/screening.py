@@ -154,7 +154,8 @@ def allowed(screening: Screening | None, person: Person, day: date) -> Allowed:
         return "light"
     open_now = [_ORDER.index("loads")] if current(screening, day) else [_ORDER.index("light")]
     if not agreed_since(person, screening.day):
-        open_now += [_ORDER.index(QUESTIONS[question].until_agreed) for question in screening.yes]
+        asked = yes_of(screening, person)
+        open_now += [_ORDER.index(QUESTIONS[question].until_agreed) for question in asked]
     return _ORDER[min(open_now)]
 
 
@@ -166,6 +167,12 @@ def current(screening: Screening, day: date) -> bool:
 def agreed_since(person: Person, day: date) -> bool:
     """Return whether a clinician agreed on a day or later; an undated word counts for answers."""
     return person.cleared and (person.cleared_on is None or person.cleared_on >= day)
+
+
+def yes_of(screening: Screening | None, person: Person) -> frozenset[Question]:
+    """Return the questions answered with yes, there or by what a profile tells."""
+    told = {q for q, asked in QUESTIONS.items() if asked.condition in person.conditions}
+    return frozenset(told) | (screening.yes if screening else frozenset())
 
 
 def conditions_of(screening: Screening | None, person: Person) -> frozenset[Condition]:

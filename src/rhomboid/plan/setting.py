@@ -51,6 +51,11 @@ class Setting:
         return self.person.goals[0] if self.person.goals else "posture"
 
     @property
+    def comes_back(self) -> bool:
+        """Whether they come back from an injury, whatever else they train for."""
+        return "return_from_injury" in self.person.goals
+
+    @property
     def readiness(self) -> int:
         """How fresh they are, from 1 to 5; the middle if they did not say."""
         said = self.past.check_in.readiness if self.past.check_in else None

@@ -71,7 +71,8 @@ def _next(past: Past, spec: ExerciseSpec, longest: float, *, more: bool) -> Hold
     """Return the next hold, before what conditions say."""
     assert spec.prescription.hold_s is not None
     first_s, least = spec.prescription.hold_s[0], spec.prescription.repetitions[0]
-    done, hurt = sessions(past.of(spec.id)), ache(past, spec.id)
+    done = sessions(past.of(spec.id))
+    hurt = ache(past, spec.id, done[-1].day if done else None)
     if not done or past.day - done[-1].day > _LONG_AWAY:
         code = "hold_again" if done else "first_hold"
         return Hold(min(first_s, longest), least, (say("hold", code, seconds=first_s),))

@@ -9,13 +9,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from rhomboid.catalogue.spec import ExerciseSpec
-from rhomboid.plan import choice, dose, fit, items
-from rhomboid.plan.day import DayPlan, Item
+from rhomboid.plan import choice, dose, fit, items, remarks
+from rhomboid.plan.day import DayPlan
 from rhomboid.plan.gate import Gate, gate
-from rhomboid.plan.history import History, counts
-from rhomboid.plan.pain import often_red
+from rhomboid.plan.history import History
 from rhomboid.plan.reason import Reason
-from rhomboid.plan.rhythm import HARD_WEEKS, PULLS, pull_days
 from rhomboid.plan.setting import Setting, setting
 from rhomboid.plan.stretch import next_hold
 from rhomboid.plan.words import say
@@ -25,11 +23,6 @@ from rhomboid.training.target import Target
 
 RAISE_EVERY = 2
 """So many days lie between an easy raise and the raise before. House."""
-
-ASK_EVERY_WEEKS = 6
-"""For a week after so many, it is asked whether what was told still holds. House."""
-
-_GOALS_SAID = 2
 
 
 def plan_day(
@@ -165,7 +158,9 @@ def _loaded(at: Setting, opened: Gate) -> DayPlan:
     taken = {p.draft.spec.id for p in portions}
     late = [_no_time(d) for d in drafts if d.spec.id not in taken]
     notes = (*left, *painful, *filter(None, [why, no_stretch]), *late)
-    return _finish(at, replace(opened, reasons=(*opened.reasons, *_week_said(at))), portions, notes)
+    return _finish(
+        at, replace(opened, reasons=(*opened.reasons, *remarks.week_said(at))), portions, notes
+    )
 
 
 def _most(at: Setting, portion: fit.Portion) -> int:
@@ -178,7 +173,7 @@ def _most(at: Setting, portion: fit.Portion) -> int:
 def _light(at: Setting, opened: Gate, *notes: Reason) -> DayPlan:
     """Return a day of stretch and easy band."""
     stretch, why = _stretch(at)
-    raises = _easy_raise(at) if opened.raises else None
+    raises = _easy_raise(at, opened) if opened.raises else None
     portions = fit.light_day(stretch, raises, at.minutes * 60)
     if not portions:
         code = "no_time" if stretch or raises else "nothing_left"
@@ -198,11 +193,11 @@ def _finish(
     shown = tuple(items.item(at, portion) for portion in portions)
     shown, hurt = items.after_pain(at, shown)
     warm_up_s = fit.GENERAL_WARM_UP_S if opened.kind == "loaded" and shown else 0.0
-    reasons = (*opened.reasons, *_missed(at), *_goals_said(at))
+    reasons = (*opened.reasons, *remarks.missed(at), *remarks.goals_said(at))
     if warm_up_s:
         reasons += (say("warm_up", "general_warm_up", minutes=round(warm_up_s / 60)),)
     spent_s = warm_up_s + sum(one.seconds for one in shown)
-    said = (*hurt, *_care_said(at), *notes, *_done_said(at, shown))
+    said = (*hurt, *remarks.care_said(at), *notes, *remarks.done_said(at, shown))
     return DayPlan(
         at.past.day, opened.kind, shown, reasons, spent_s, warm_up_s, at.minutes, notes=said
     )
@@ -230,13 +225,19 @@ def _stretch(at: Setting) -> tuple[dose.Draft | None, Reason | None]:
     return dose.Draft(spec, pick, target, (), hold.repetitions, reasons), None
 
 
-def _easy_raise(at: Setting) -> dose.Draft | None:
-    """Return the easy raise of a light day, if the last one is long enough ago."""
+def _easy_raise(at: Setting, opened: Gate) -> dose.Draft | None:
+    """Return the easy raise of a light day, if the last one is long enough ago.
+
+    A weight is no find of a light day: it is one that is known, and allowed.
+    """
     pick, _ = choice.the_raise(at)
     since = at.past.day - timedelta(days=RAISE_EVERY)
     lately = any(kept.started_at.date() > since and kept.total for kept in at.past.of(choice.RAISE))
     sore = at.soreness(frozenset({"shoulders"})) >= dose.SORE
-    return None if pick is None or lately or sore else dose.easy(at, pick)
+    if pick is None or lately or sore or (pick.way.axis == "kg" and not opened.weights):
+        return None
+    draft = dose.easy(at, pick)
+    return None if draft and pick.way.axis == "kg" and draft.target.load is None else draft
 
 
 def _painful(at: Setting, pick: choice.Pick) -> Reason:
@@ -253,47 +254,3 @@ def _week_full(at: Setting, draft: dose.Draft) -> Reason:
 def _no_time(draft: dose.Draft) -> Reason:
     """Say that there is no time for an exercise."""
     return say("time", "no_time_for", name=draft.spec.exercise.name)
-
-
-def _week_said(at: Setting) -> tuple[Reason, ...]:
-    """Say that it is a lighter week, or one after a break."""
-    said = []
-    if at.lighter:
-        said.append(say("day", "lighter_week_day", weeks=HARD_WEEKS[at.person.experience]))
-    if at.back is not None:
-        cut, week = round(at.back.cut * 100), at.back.week + 1
-        said.append(say("day", "back_day", days=at.back.days_away, week=week, cut=cut))
-    return tuple(said)
-
-
-def _missed(at: Setting) -> tuple[Reason, ...]:
-    """Say that a missed day is not made up for."""
-    done, day = pull_days(at.past), at.past.day
-    earlier = (day - timedelta(days=n) for n in range(1, 8))
-    last = next((d for d in earlier if d.weekday() in at.person.days), None)
-    if not done or last is None or at.back is not None or last <= done[-1]:
-        return ()
-    between = (last - timedelta(days=1)) in done
-    return () if between else (say("day", "missed"),)
-
-
-def _goals_said(at: Setting) -> tuple[Reason, ...]:
-    """Say what the goals ask for."""
-    return tuple(say("day", f"goal_{goal}") for goal in at.person.goals[:_GOALS_SAID])
-
-
-def _care_said(at: Setting) -> tuple[Reason, ...]:
-    """Say that pain comes too often, and ask now and then whether what was told still holds."""
-    told = at.screening.day if at.screening and at.conditions else at.past.day
-    rounds, week = divmod((at.past.day - told) // timedelta(days=7), ASK_EVERY_WEEKS)
-    said = [("two_reds", often_red(at.past)), ("still_so", rounds >= 1 and week == 0)]
-    return tuple(say("care", code) for code, so in said if so)
-
-
-def _done_said(at: Setting, shown: tuple[Item, ...]) -> tuple[Reason, ...]:
-    """Say what of today is done already."""
-    planned = {one.exercise for one in shown}
-    own = any(k.exercise in PULLS and k.exercise not in planned for k in at.past.today if counts(k))
-    begun = any(len(one.remaining) < len(one.targets) for one in shown)
-    said = [("done_before", begun), ("own_loads", own)]
-    return tuple(say("day", code) for code, so in said if so)

@@ -16,6 +16,7 @@ from rhomboid.errors import SpecError
 from rhomboid.progress.chart import digits
 from rhomboid.progress.days import Adherence, adherence
 from rhomboid.progress.overview import exercise_sums, name_of
+from rhomboid.progress.told import Told, told_of
 from rhomboid.progress.words import ENGLISH, Words
 
 if TYPE_CHECKING:
@@ -93,8 +94,8 @@ class Notes:
         The days with pain, the worst first as far as there is room, then by day.
     more_pains
         How many other days with pain there are.
-    morning_pain
-        The worst of the mornings, as far as anything was said; None otherwise.
+    told
+        What was told of whole days: pain, mornings, signs.
     faults
         What was found to fix most often.
     unseen
@@ -112,7 +113,7 @@ class Notes:
     pained: int
     pains: tuple[PainNote, ...]
     more_pains: int
-    morning_pain: int | None
+    told: Told
     faults: tuple[CheckNote, ...]
     unseen: tuple[CheckNote, ...]
     versions: tuple[tuple[str, str, str], ...]
@@ -133,7 +134,6 @@ def notes(
     checks = journal.spans.checks(first, last)
     days = [one for one in journal.trends.days(first) if one.day <= last]
     pains = _pains(journal.spans.pains(first, last))
-    mornings = [one.morning_pain for one in journal.days.check_ins(first, last)]
     worst = sorted(pains, key=lambda one: (-one.worst, one.day))[:_MOST_PAINS]
     return Notes(
         first,
@@ -145,7 +145,7 @@ def notes(
         sum(one.pained for one in days),
         tuple(sorted(worst, key=lambda one: one.day)),
         max(0, len(pains) - _MOST_PAINS),
-        max((said for said in mornings if said is not None), default=None),
+        told_of(journal.days.check_ins(first, last)),
         _faults(checks),
         _unseen(journal, checks),
         tuple(journal.spans.versions(first, last)),

@@ -36,6 +36,10 @@ class CheckIn:
         Less or more time than usual, today alone.
     without
         Ids of exercises and gear that are not wanted today.
+    worst_pain
+        The worst pain that was told this day, where it was told more than once.
+    asked
+        Whether the signs were asked for; ticking none of them is an answer then.
     """
 
     day: date
@@ -46,12 +50,27 @@ class CheckIn:
     red_flags: frozenset[RedFlag] = frozenset()
     minutes: int | None = None
     without: frozenset[str] = frozenset()
+    worst_pain: int | None = None
+    asked: bool = False
+
+    @property
+    def worst(self) -> int | None:
+        """The worst pain of the day; None where nothing was said of it."""
+        said = [pain for pain in (self.pain, self.worst_pain) if pain is not None]
+        return max(said, default=None)
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it says how somebody is, and not only what they want today."""
+        told = (self.readiness, self.pain, self.morning_pain)
+        return self.asked or bool(self.soreness) or any(one is not None for one in told)
 
     def __post_init__(self) -> None:
         for name, value, least, most in (
             ("readiness", self.readiness, 1, 5),
             ("pain", self.pain, 0, 10),
             ("morning pain", self.morning_pain, 0, 10),
+            ("worst pain", self.worst_pain, 0, 10),
             *(("soreness", value, 0, 5) for value in self.soreness.values()),
         ):
             if value is not None and not least <= value <= most:

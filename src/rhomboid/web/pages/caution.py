@@ -4,20 +4,24 @@ Whoever told of something that stops training is not led past it. Who did not an
 or waits for a clinician's word, is told so, and may go on by their own word.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from rhomboid.catalogue.spec import ExerciseSpec
 from rhomboid.plan.day import DayPlan
 from rhomboid.plan.pain import AMBER, pain_of
 from rhomboid.plan.reason import Reason
+from rhomboid.plan.screening import Allowed
 from rhomboid.training.kept import KeptSet
 from rhomboid.web.pages.plan_words import PLAN, PlanWords
 
+_OPEN: Mapping[Allowed, frozenset[str]] = MappingProxyType(
+    {"nothing": frozenset(), "stretch": frozenset({"corkscrew"}),
+     "light": frozenset({"corkscrew", "t_raise"})}
+)  # fmt: skip
+"""What may be done while a question is open."""
 _UNANSWERED = {"answer_first", "answer_again"}
-_WAITS = {"agree_first", "flag_remembered"}
-_NO_LOAD = {"corkscrew", "t_raise"}
-"""What a light day may have before any question is answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,11 @@ class Caution:
 
 
 def caution(
-    plan: DayPlan, spec: ExerciseSpec, done: Iterable[KeptSet], words: PlanWords = PLAN
+    plan: DayPlan,
+    spec: ExerciseSpec,
+    done: Iterable[KeptSet],
+    open_to: tuple[Allowed, tuple[Reason, ...]],
+    words: PlanWords = PLAN,
 ) -> Caution | None:
     """Return what to say before a set; None where the plan asks for it.
 
@@ -52,6 +60,8 @@ def caution(
     ----------
     done
         The sets of today.
+    open_to
+        How far answers and signs let the person go, and why no further.
     """
     if plan.stop is not None:
         return Caution(plan.stop.words, "/#check-in", words.say_anew, holds=True)
@@ -60,22 +70,18 @@ def caution(
         return Caution(words.hurt_today.format(pain=hurt), holds=True)
     if any(item.exercise == spec.id for item in plan.items):
         return None
-    return _open_question(plan, spec, words) or Caution(_not_in_plan(plan, spec, words))
+    level, reasons = open_to
+    if reasons and level != "loads" and spec.id not in _OPEN[level]:
+        return _asks(reasons[0], words)
+    return Caution(_not_in_plan(plan, spec, words))
 
 
-def _open_question(plan: DayPlan, spec: ExerciseSpec, words: PlanWords) -> Caution | None:
-    """Return what has to be answered or agreed to first."""
-    for reason in plan.reasons:
-        if reason.code in _UNANSWERED and spec.id not in _NO_LOAD:
-            return _asks(reason, "/profile/health", words.health_go)
-        if reason.code in _WAITS and spec.id != "corkscrew":
-            return _asks(reason, "/profile", words.profile_title)
-    return None
-
-
-def _asks(reason: Reason, link: str, link_text: str) -> Caution:
-    """Return a caution that an answer lifts."""
-    return Caution(reason.words, link, link_text, holds=True, may_go_on=True)
+def _asks(reason: Reason, words: PlanWords) -> Caution:
+    """Return a caution that an answer, or a clinician's word, lifts."""
+    link, text = "/profile", words.profile_title
+    if reason.code in _UNANSWERED:
+        link, text = "/profile/health", words.health_go
+    return Caution(reason.words, link, text, holds=True, may_go_on=True)
 
 
 def _not_in_plan(plan: DayPlan, spec: ExerciseSpec, words: PlanWords) -> str:

@@ -15,12 +15,11 @@ from rhomboid.errors import JournalError, SpecError
 from rhomboid.journal.journal import Journal
 from rhomboid.plan.day import DayPlan
 from rhomboid.report.exercise import limit_of
-from rhomboid.routine import plan_for, session_of
-from rhomboid.training.kept import KeptSet
+from rhomboid.routine import how_far_on, plan_for, session_of
 from rhomboid.training.target import Target
 from rhomboid.web import assets
 from rhomboid.web.pages.athlete import animation, shown
-from rhomboid.web.pages.caution import caution
+from rhomboid.web.pages.caution import Caution, caution
 from rhomboid.web.pages.coach_words import COACH
 from rhomboid.web.pages.dose import dose, span, target, tempo
 from rhomboid.web.pages.muscles import body_map
@@ -77,7 +76,7 @@ def athlete(spec: Known) -> Response:
 def train(request: Request, spec: Known, side: str = "", anyway: str = "") -> HTMLResponse:
     """Show the page of the live set, or what stands before it."""
     data, plan = _data(spec, side), _plan(request.app.state.journal)
-    said = caution(plan, spec, _done(request.app.state.journal, plan)) if plan else None
+    said = _caution(request.app.state.journal, plan, spec) if plan else None
     if said and said.holds and not (anyway and said.may_go_on):
         go_on = f"/exercises/{spec.id}/train?anyway=true" + (
             f"&side={side}" if data["side"] else ""
@@ -95,9 +94,10 @@ def _plan(journal: Journal) -> DayPlan | None:
         return None
 
 
-def _done(journal: Journal, plan: DayPlan) -> list[KeptSet]:
-    """Return the sets of the day."""
-    return journal.sets.between(plan.day, plan.day)
+def _caution(journal: Journal, plan: DayPlan, spec: ExerciseSpec) -> Caution | None:
+    """Return what is to be said before a set that the plan does not ask for."""
+    done = journal.sets.between(plan.day, plan.day, exercise=spec.id)
+    return caution(plan, spec, done, how_far_on(journal, plan.day))
 
 
 def _meant(journal: Journal, plan: DayPlan, exercise: str) -> dict[str, Any] | None:

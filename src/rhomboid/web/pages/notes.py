@@ -11,6 +11,7 @@ from rhomboid.journal.journal import Journal
 from rhomboid.progress.chart import digits
 from rhomboid.progress.notes import CheckNote, ExerciseNote, Notes
 from rhomboid.progress.notes import notes as notes_on
+from rhomboid.progress.told import Told
 from rhomboid.progress.words import ENGLISH as CHARTS
 from rhomboid.web.pages.notes_words import ENGLISH
 from rhomboid.web.pages.paper import show
@@ -110,19 +111,39 @@ def _of(number: int, of: int) -> str:
 
 
 def _pain(found: Notes) -> list[str]:
-    """Say what was said of pain."""
-    if not found.asked:
-        said = [ENGLISH.pain_none_asked]
-    else:
+    """Say what was said of pain, with sets and apart from them, and of signs."""
+    told = found.told
+    if not (found.asked or told.asked or told.signs or told.morning is not None):
+        return [ENGLISH.pain_none_asked]
+    said = []
+    if found.asked:
         words = ENGLISH.pain_some if found.pained else ENGLISH.pain_none
-        said = [words.format(asked=CHARTS.sets(found.asked), pained=found.pained)]
+        said.append(words.format(asked=CHARTS.sets(found.asked), pained=found.pained))
     said += [
         ENGLISH.pain_day.format(day=CHARTS.on(one.day), worst=one.worst, names=one.names)
         for one in found.pains
     ]
     said += [ENGLISH.pain_more.format(n=found.more_pains)] if found.more_pains else []
-    morning = found.morning_pain
-    return said + ([] if morning is None else [ENGLISH.pain_morning.format(n=morning)])
+    return said + _told(told)
+
+
+def _told(told: Told) -> list[str]:
+    """Say what was told of whole days."""
+    said = []
+    if told.worst_day is not None:
+        worst = ENGLISH.told_pain.format(
+            asked=CHARTS.days(told.asked), pained=told.pained, worst=told.worst,
+            day=CHARTS.on(told.worst_day),
+        )  # fmt: skip
+        said.append(worst)
+    elif told.asked:
+        said.append(ENGLISH.told_no_pain.format(asked=CHARTS.days(told.asked)))
+    if told.morning is not None:
+        said.append(ENGLISH.pain_morning.format(n=told.morning))
+    return said + [
+        ENGLISH.told_signs.format(day=CHARTS.on(day), signs="; ".join(signs))
+        for day, signs in told.signs
+    ]
 
 
 def _versions(found: Iterable[tuple[str, str, str]]) -> list[str]:

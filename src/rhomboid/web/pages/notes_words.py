@@ -57,6 +57,12 @@ class NotesWords:
     pain_some: str = "Answered for {asked}: pain after {pained}."
     pain_day: str = "{day}: {worst} of 10 ({names})"
     pain_more: str = "and {n} more days with pain"
+    told_pain: str = (
+        "Apart from sets, told for {asked}: pain on {pained} of them, the worst {worst} of 10 on"
+        " {day}."
+    )
+    told_no_pain: str = "Apart from sets, told for {asked}: no pain."
+    told_signs: str = "On {day} told of: {signs}."
     pain_morning: str = "The worst of the mornings after: {n} of 10."
 
     faults_title: str = "Found to fix most often"

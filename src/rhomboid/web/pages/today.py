@@ -1,6 +1,6 @@
 """Today's page: what to do and why, what was done, and a place for a video."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, HTTPException, Query, Request
@@ -13,8 +13,8 @@ from rhomboid.journal.journal import Journal
 from rhomboid.plan.screening import RED_FLAGS
 from rhomboid.plan.volume import MUSCLES
 from rhomboid.plan.words import day_name
-from rhomboid.routine import check_in_on, plan_for, say_of, stand_ins
-from rhomboid.training.checkin import CheckIn
+from rhomboid.routine import answer, check_in_on, plan_for, say_of, stand_ins
+from rhomboid.training.checkin import CheckIn, RedFlag
 from rhomboid.web.pages.dose import dose
 from rhomboid.web.pages.kept_line import kept_lines
 from rhomboid.web.pages.paper import show
@@ -54,7 +54,8 @@ def page(request: Request, noted: Annotated[str, Query(max_length=16)] = "") -> 
         check_in=said,
         noted=_noted(noted, asks=view["asks"]),
         set_aside=_set_aside(journal, day),
-        is_skipped=day in journal.days.skipped(day, day),
+        is_skipped=day in journal.days.skipped(day, day) and not view["is_begun"],
+        today=day.isoformat(),
         less=[n for n in _LESS if n < plan.minutes or n == said.minutes],
         flags=RED_FLAGS,
         muscles=MUSCLES,
@@ -99,7 +100,7 @@ async def check_in(request: Request) -> Response:
     try:
         sore = {m: int(told[f"sore_{m}"]) for m in MUSCLES if told.get(f"sore_{m}")}
         said = CheckIn(
-            today(),
+            _day_of(told.get("day", "")),
             readiness=_number(told.get("readiness", "")),
             soreness=sore,
             pain=_number(told.get("pain", "")),
@@ -108,16 +109,28 @@ async def check_in(request: Request) -> Response:
         )
     except ValueError as error:
         raise HTTPException(422, PLAN.bad_answer) from error
-    await run_in_threadpool(_note, request, said)
+    shown = frozenset(flag for flag in RED_FLAGS if f"shown_{flag}" in told)
+    await run_in_threadpool(_note, request, said, shown)
     return _back("today")
 
 
-def _note(request: Request, said: CheckIn) -> None:
-    """Keep how somebody is; what was set aside for today stays so."""
-    say_of(
-        request.app.state.journal, said.day, readiness=said.readiness, soreness=said.soreness,
-        pain=said.pain, morning_pain=said.morning_pain, red_flags=said.red_flags,
-    )  # fmt: skip
+def _day_of(text: str) -> date:
+    """Return the day a form was filled for: today, or yesterday if it was open past midnight.
+
+    Raises
+    ------
+    ValueError
+        If it is another.
+    """
+    day = date.fromisoformat(text) if text else today()
+    if not today() - timedelta(days=1) <= day <= today():
+        raise ValueError(f"this form is of {day}")
+    return day
+
+
+def _note(request: Request, said: CheckIn, shown: frozenset[RedFlag]) -> None:
+    """Keep how somebody is; a sign asks for a clinician's word anew."""
+    answer(request.app.state.journal, said, shown)
     if said.red_flags:
         ask_anew(request)
 
