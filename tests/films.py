@@ -45,11 +45,14 @@ def record(
     codec: str = "mpeg4",
     aspect: Fraction | None = None,
     options: dict[str, str] | None = None,
+    recorded: str | None = None,
 ) -> Path:
     """Write a video of even steps, or with a frame at each of `times_s`."""
     times = times_s if times_s is not None else [i / rate for i in range(round(rate * seconds))]
     clock = Fraction(1, 30_000)
     with av.open(str(path), "w", options=options) as container:
+        if recorded is not None:
+            container.metadata["creation_time"] = recorded
         stream = container.add_stream(codec, rate=rate)
         stream.width, stream.height = size
         stream.pix_fmt = "yuv444p" if codec == "ffv1" else "yuv420p"

@@ -2,6 +2,7 @@
 
 import os
 import socket
+from datetime import UTC, datetime
 from fractions import Fraction
 
 import av
@@ -10,6 +11,7 @@ import pytest
 from PIL import Image
 
 from rhomboid.errors import VideoError
+from rhomboid.pose.opening import recorded_at
 from rhomboid.pose.video import Video
 from tests import films
 
@@ -249,3 +251,17 @@ def test_a_playlist_cannot_make_it_reach_for_the_network(tmp_path):
             read(path)
         with pytest.raises(BlockingIOError):
             server.accept()
+
+
+@pytest.mark.parametrize(
+    ("said", "at"),
+    [
+        ("2025-03-02T07:30:00.000000Z", datetime(2025, 3, 2, 7, 30, tzinfo=UTC)),
+        ("1904-01-01T00:00:00Z", None),
+        ("2999-01-01T00:00:00Z", None),
+        (None, None),
+    ],
+)
+def test_a_video_says_when_it_was_recorded_if_that_can_be_believed(tmp_path, said, at):
+    path = films.record(tmp_path / "a.mp4", recorded=said, seconds=0.2)
+    assert recorded_at(path, datetime(2026, 5, 4, tzinfo=UTC)) == at

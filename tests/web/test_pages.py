@@ -3,6 +3,7 @@
 import re
 import time
 from dataclasses import replace
+from datetime import date, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -20,6 +21,7 @@ from rhomboid.web.pages.athlete import animation
 from rhomboid.web.pages.muscles import NAMED
 from rhomboid.web.pages.still import still
 from rhomboid.web.pages.watching import Videos
+from tests import films
 from tests.web.conftest import SET_ID
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "t_raise.mp4"
@@ -528,6 +530,18 @@ def test_a_fault_of_our_own_is_not_silent(client):
 
     assert "rhomboid&#39;s fault" in text
     assert left_over(client) == []
+
+
+@pytest.mark.parametrize("said", ["2025-03-02T12:30:00.000000Z", None])
+def test_a_set_from_a_video_is_of_the_day_on_which_it_was_recorded(client, tmp_path, said):
+    done = judge(SAMPLE, "t_raise")
+    client.app.state.videos = Videos(client.app.state.journal.sets, lambda *_, **__: done)
+    film = films.record(tmp_path / "a.mp4", recorded=said, seconds=0.2).read_bytes()
+    wait(client, drop(client, film).headers["location"])
+    (kept,) = client.app.state.journal.sets.recent()
+
+    day = kept.started_at.astimezone().date()
+    assert day == (date(2025, 3, 2) if said else datetime.now().astimezone().date())
 
 
 def test_a_kept_video_is_judged_on_its_page_as_when_it_was_dropped(client):

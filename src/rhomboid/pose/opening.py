@@ -3,6 +3,7 @@
 Nothing here decodes a picture.
 """
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,9 @@ from rhomboid.errors import VideoError
 if TYPE_CHECKING:
     from av.container import InputContainer
     from av.video.stream import VideoStream
+
+_FIRST = datetime(2000, 1, 1, tzinfo=UTC)
+"""No camera that is still in use was set earlier; some say 1904 or 1970 where none was set."""
 
 _STILLS = ("image2", "tty")
 """What FFmpeg calls readers of photographs, and of text, which it would show as a film."""
@@ -62,6 +66,30 @@ def _require_file(path: Path) -> None:
         raise VideoError(f"{path} is no ordinary file; give a video file")
     if path.stat().st_size == 0:
         raise VideoError(f"{path} is empty (0 bytes)")
+
+
+def recorded_at(path: Path, now: datetime) -> datetime | None:
+    """Return when a video says that it was recorded; None where it says nothing, or nonsense.
+
+    Parameters
+    ----------
+    now
+        What was recorded later than that is not believed.
+
+    Raises
+    ------
+    VideoError
+        If it is no video.
+    """
+    with open_video(path) as container:
+        said = container.metadata.get("creation_time", "")
+    try:
+        at = datetime.fromisoformat(said)
+    except ValueError:
+        return None
+    if at.tzinfo is None:
+        at = at.replace(tzinfo=UTC)
+    return at if _FIRST <= at <= now else None
 
 
 def moving_picture(container: "InputContainer", path: Path) -> "VideoStream":

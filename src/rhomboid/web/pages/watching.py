@@ -12,8 +12,9 @@ from threading import Lock
 from typing import Literal
 from uuid import uuid4
 
-from rhomboid.errors import RhomboidError
+from rhomboid.errors import RhomboidError, VideoError
 from rhomboid.journal.sets import Sets
+from rhomboid.pose.opening import recorded_at
 from rhomboid.session import Judged, judge
 from rhomboid.training.kept import KeptSet
 from rhomboid.web.pages.counted import counted_anew
@@ -146,11 +147,20 @@ class Videos:
             id=video.id,
             exercise=None,
             origin="video",
-            started_at=video.started_at,
+            started_at=_recorded_at(video),
             counted=0,
             recording=video.name,
         )
         self._sets.keep(counted_anew(kept, done.report), done.track, done.report)
+
+
+def _recorded_at(video: Video) -> datetime:
+    """Return when a set was done: as the file says, or else when the video was given."""
+    try:
+        at = recorded_at(video.path, video.started_at)
+    except VideoError:
+        return video.started_at
+    return video.started_at if at is None else at.astimezone()
 
 
 def _remove(path: Path) -> None:

@@ -56,7 +56,8 @@ class Words:
     drop_title: str = "Or judge a video you have"
     drop_text: str = (
         "Any video file of one set, up to 2 GB. It is watched on this machine and not kept;"
-        " only the joints are."
+        " only the joints are. It counts for the day on which the file says it was recorded, or"
+        " for today if it says nothing."
     )
     drop_hint: str = "Choose a file, or drop one here"
     drop_exercise: str = "Exercise"
