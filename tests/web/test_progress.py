@@ -3,13 +3,15 @@
 import html
 import json
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from rhomboid.training.checkin import CheckIn
 from rhomboid.training.kept import KeptSet
+from rhomboid.training.load import Load
 from rhomboid.training.person import Person
+from rhomboid.training.target import Target
 from rhomboid.web.pages import notes, progress
 from tests.web.conftest import SET_ID
 from tests.web.history import HOSTILE, TODAY
@@ -128,6 +130,16 @@ def test_the_notes_say_when_it_hurt(full):
     said = text(full.get("/report?from=2026-09-01"))
     assert "30 Sept 2026: 3 of 10 (Deadlift)" in said
     assert "The worst of the mornings after: 2 of 10." in said
+
+
+def test_easy_sets_are_not_in_the_numbers_of_muscles_and_that_is_said(client):
+    easy = Target("work", (10, 10), Load("band", 1), "band", 2.0, 1.0, 2.0, 45.0, easy=True)
+    at = datetime.combine(TODAY, time(12), UTC)
+    client.app.state.journal.sets.keep(
+        KeptSet(SET_ID, "t_raise", "hand", at, 0, (1,) * 10, target=easy), None
+    )
+    said = text(client.get("/progress"))
+    assert "1 easy set of these days is not in the numbers" in said
 
 
 def test_the_notes_keep_nothing_back_that_was_told_of_a_day(client):

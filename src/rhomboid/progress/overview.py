@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from rhomboid.catalogue.read import load
 from rhomboid.errors import SpecError
+from rhomboid.plan.history import counts, worked
 from rhomboid.plan.volume import WEIGHTS, weekly_sets
 from rhomboid.progress.chart import Chart, Point, digits
 from rhomboid.progress.days import Adherence, adherence, day_charts
@@ -16,8 +17,11 @@ from rhomboid.progress.words import ENGLISH, Words
 from rhomboid.training.checkin import Muscle
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rhomboid.journal.journal import Journal
     from rhomboid.journal.trends import Trend
+    from rhomboid.training.kept import KeptSet
 
 Amount = Literal["none", "few", "some", "many"]
 """No set; fewer than 5; fewer than 10; 10 or more (evidence: weekly sets)."""
@@ -57,10 +61,17 @@ class ExerciseSum:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What all exercises came to in a period."""
+    """What all exercises came to in a period.
+
+    Attributes
+    ----------
+    easy
+        Sets of the last seven days that were meant to be easy, which count for no muscle.
+    """
 
     period: Period
     muscles: tuple[MuscleSets, ...]
+    easy: int
     exercises: tuple[ExerciseSum, ...]
     charts: tuple[Chart, ...]
     adherence: Adherence | None
@@ -77,14 +88,16 @@ def overview(
         If the journal cannot be read.
     """
     days = journal.trends.days(span.first)
+    done = journal.sets.between(span.last - timedelta(days=6), span.last)
     if not days:
-        return Overview(span, _muscles(journal, {}, span.last, words), (), (), None)
+        return Overview(span, _muscles(done, {}, span.last, words), _easy(done), (), (), None)
     weeks = _weekly(journal.trends.volume(min(span.within_a_year, span.last - timedelta(weeks=5))))
     kept_to = adherence(journal, days, max(span.within_a_year, days[0].day), span.last)
     charts = (_sets(weeks, span, words), *day_charts(days, kept_to, span, words))
     return Overview(
         span,
-        _muscles(journal, weeks, span.last, words),
+        _muscles(done, weeks, span.last, words),
+        _easy(done),
         exercise_sums(
             journal.trends.exercises(span.within_a_year, span.last), pounds=pounds, words=words
         ),
@@ -148,11 +161,15 @@ def _weekly(rows: list[tuple[date, str, int]]) -> dict[date, dict[Muscle, float]
     return weeks
 
 
+def _easy(done: "Sequence[KeptSet]") -> int:
+    """Return how many sets were meant to be easy."""
+    return sum(1 for kept in done if worked(kept) and not counts(kept))
+
+
 def _muscles(
-    journal: "Journal", weeks: dict[date, dict[Muscle, float]], last: date, words: Words
+    done: "Sequence[KeptSet]", weeks: dict[date, dict[Muscle, float]], last: date, words: Words
 ) -> tuple[MuscleSets, ...]:
     """Return the sets of each muscle lately."""
-    done = journal.sets.between(last - timedelta(days=6), last)
     this = monday(last)
     before = [this - timedelta(weeks=n) for n in range(1, _WEEKS + 1)]
     return tuple(

@@ -129,6 +129,7 @@ def overview_document(found: Overview) -> Document:
         **_period(found.period.first, found.period.last),
         "exercises": [asdict(one) for one in found.exercises],
         "muscles": [asdict(one) | {"amount": one.amount} for one in found.muscles],
+        "easy_sets": found.easy,
         "adherence": asdict(found.adherence) if found.adherence else None,
         "measures": [chart_document(chart) for chart in found.charts],
     }

@@ -99,6 +99,8 @@ class ProgressWords:
         "In the last seven days. A set counts in full for the muscles an exercise is done for and"
         " half for those that help; warm-ups and easy sets count for nothing."
     )
+    easy_one: str = "1 easy set of these days is not in the numbers; it kept you moving."
+    easy_many: str = "{n} easy sets of these days are not in the numbers; they kept you moving."
     muscles_note: str = (
         "Studies of muscle growth often used about ten sets a week (ACSM 2026); fewer also help."
         " These are counts of sets: no camera sees how hard a muscle works."
