@@ -167,6 +167,13 @@ class PlanWords:
     after_angle: str = "Lean of your body, in degrees (0 upright, 90 lying)"
     after_spare: str = "How many more could you have done?"
     after_pain: str = "Pain"
+    bad_loads: Mapping[str, str] = field(
+        default_factory=lambda: table(
+            kg="This is no weight. Write it as 40 kg or 88 lb; your other answers are noted.",
+            body_angle="This is no lean. Write degrees from 0 to 90; your other answers are noted.",
+            band="This is none of your bands. Your other answers are noted.",
+        )
+    )
     not_said: str = "–"
     to_today: str = "Today's plan"
 

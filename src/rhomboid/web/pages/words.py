@@ -231,6 +231,7 @@ class Words:
     discard: str = "That was not me: discard"
     discard_sure: str = "The set and its joints are removed for good. This cannot be undone."
     discard_yes: str = "Discard this set"
+    failed: str = "That did not go through; what you typed is still here. Please try again."
     again: str = "Do it again"
 
     video_title: str = "Watching your video"
