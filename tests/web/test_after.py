@@ -7,9 +7,11 @@ from datetime import datetime
 
 import pytest
 
+from rhomboid.plan.judge import Session, mark
 from rhomboid.training.kept import KeptSet, Rating
 from rhomboid.training.load import POUND_KG, Load
 from rhomboid.training.person import Person
+from rhomboid.training.target import Target
 from rhomboid.web.person import today
 from tests.web.conftest import SET_ID
 
@@ -54,8 +56,8 @@ def fields(page):
     [
         (ROW, "40 kg", Load("kg", 40.0)),
         (ROW, "40,5", Load("kg", 40.5)),
-        (ROW, "88 lb", Load("kg", 39.916129)),
-        (ROW, "88LBS.", Load("kg", 39.916129)),
+        (ROW, "88 lb", Load("kg", 39.91612856)),
+        (ROW, "88LBS.", Load("kg", 39.91612856)),
         (LEAN, "45°", Load("body_angle", 45.0)),
         (LEAN, "45 deg", Load("body_angle", 45.0)),
     ],
@@ -146,3 +148,14 @@ def test_a_load_that_is_sent_as_it_was_shown_is_the_same_to_the_last_digit(after
 
 def test_every_page_brings_the_words_for_what_does_not_go_through(client):
     assert re.search(r'<body data-failed="That did not go through', client.get("/").text)
+
+
+def test_a_set_in_pounds_that_was_done_as_shown_earns_its_step(after):
+    kept, say = after
+    target = Target("work", (6, 8), Load("kg", 22.5), "cable_station", 2.0, 1.0, 2.0, 90.0)
+    form = kept(replace(ROW, target=target, load=target.load), units="lb")
+    assert form["load"] == "49.6"
+    now = say(form, load="49.6 lb")[1]
+    assert mark(Session(today(), (now,))) == "earned"
+    assert mark(Session(today(), (replace(now, load=Load("kg", 49.6 * POUND_KG)),))) == "earned"
+    assert mark(Session(today(), (replace(now, load=Load("kg", 49.5 * POUND_KG)),))) == "lighter"

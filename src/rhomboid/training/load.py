@@ -60,9 +60,9 @@ def kg_of(pounds: float) -> float:
     Examples
     --------
     >>> kg_of(45)
-    20.411657
+    20.41165665
     """
-    return round(pounds * POUND_KG, 6)
+    return round(pounds * POUND_KG, 9)
 
 
 def is_band(number: float, named: int) -> bool:
