@@ -150,6 +150,7 @@ class PlanWords:
     yes: str = "Yes"
     no: str = "No"
     answer_all: str = "Please answer every question."
+    bad_height: str = "A height is a number of centimetres from 50 to 260; nothing was changed."
     bad_answer: str = "One of the answers cannot be read; nothing was changed."
 
     before_set: str = "Before this set"
