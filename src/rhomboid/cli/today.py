@@ -12,6 +12,8 @@ from rhomboid.cli.options import today as now
 from rhomboid.errors import RhomboidError
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from rhomboid.plan.day import DayPlan, Item
     from rhomboid.training.person import Person
     from rhomboid.training.target import Target
@@ -73,41 +75,40 @@ def _show(day: date | None, data: Path | None, *, why: bool, as_json: bool) -> N
 
 
 def _tell(found: "DayPlan", person: "Person", *, why: bool) -> None:
-    """Say a plan in words."""
+    """Say a plan in words; nothing that a person or a file says is taken for markup."""
     from rich.console import Console
+    from rich.text import Text
 
     from rhomboid.cli.today_words import KINDS, minutes
     from rhomboid.plan.words import day_name
 
     console = Console(highlight=False)
-    console.print(f"{day_name(found.day)}: [bold]{KINDS[found.kind]}[/]", end="")
-    console.print(f", {minutes(found.minutes)}" if found.items else "")
+    heading = Text(f"{day_name(found.day)}: ").append(KINDS[found.kind], "bold")
+    console.print(heading.append(f", {minutes(found.minutes)}" if found.items else ""))
     if found.stop is not None:
-        console.print(f"[bold red]{found.stop.words}[/]")
+        console.print(Text(found.stop.words, "bold red"))
     for reason in found.reasons if why else found.reasons[:1]:
-        console.print(f"  {reason.words}", style="dim")
+        console.print(Text(f"  {reason.words}", "dim"))
     for item in found.items:
         _tell_item(console, item, person, why=why)
     for note in found.notes if why else ():
-        console.print(f"  {note.words}", style="dim")
+        console.print(Text(f"  {note.words}", "dim"))
 
 
-def _tell_item(console: object, item: "Item", person: "Person", *, why: bool) -> None:
+def _tell_item(console: "Console", item: "Item", person: "Person", *, why: bool) -> None:
     """Say one exercise in words."""
     from itertools import groupby
 
-    from rich.console import Console
-    from rich.markup import escape
+    from rich.text import Text
 
     from rhomboid.cli.today_words import DONE
 
-    assert isinstance(console, Console)
-    done = f": [green]{DONE}[/]" if not item.remaining else ""
-    console.print(f"\n[bold]{escape(item.name)}[/], {escape(item.gear_name)}{done}")
+    heading = Text("\n").append(item.name, "bold").append(f", {item.gear_name}")
+    console.print(heading if item.remaining else heading.append(": ").append(DONE, "green"))
     for target, alike in groupby(item.targets):
-        console.print(f"  {escape(_line(target, len(list(alike)), person))}")
+        console.print(Text(f"  {_line(target, len(list(alike)), person)}"))
     for reason in item.reasons if why else ():
-        console.print(f"    {reason.words}", style="dim")
+        console.print(Text(f"    {reason.words}", "dim"))
 
 
 def _line(target: "Target", number: int, person: "Person") -> str:
