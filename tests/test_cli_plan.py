@@ -13,6 +13,7 @@ from rhomboid.journal.opening import open_journal
 from rhomboid.journal.place import Place
 from rhomboid.training.person import Person
 
+FAR = (datetime.now().astimezone() + timedelta(days=29)).date().isoformat()
 TODAY = datetime.now().astimezone().date()
 GYM = frozenset({"cable_station", "straight_bar", "band", "mat"})
 
@@ -68,6 +69,7 @@ def test_days_to_come_and_days_gone_are_shown(run):
         (["plan", "--date", "tomorrow"], "2026-03-01"),
         (["plan", "--date", "2199-01-01"], "ahead"),
         (["plan", "--date", "0001-01-01"], "1900"),
+        (["export", "nowhere/w.fit", "--as", "fit-workout", "--day", FAR], "28 days ahead"),
         (["log", "seated_cable_row", "5", "--load", "heavy"], "a load is"),
         (["log", "seated_cable_row", "5", "--load", "9999"], "a load is"),
         (["log", "seated_cable_row", "5", "--load", "band:2"], "not as band:2"),

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rhomboid.cli.app import app
-from rhomboid.cli.options import AsJson, Data, read_day
+from rhomboid.cli.options import AsJson, Data, read_day, require_near
 from rhomboid.cli.options import today as now
-from rhomboid.errors import RhomboidError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from rhomboid.training.target import Target
 
 _Why = Annotated[bool, typer.Option("--why", help="Give the reason for every number.")]
-_MOST_AHEAD = 28
 
 
 @app.command()
@@ -38,21 +36,7 @@ def plan(
     as_json: AsJson = False,
 ) -> None:
     """Show the plan of any day with its reasons: past ones as they were."""
-    _show(_day(day) if day else None, data, why=why, as_json=as_json)
-
-
-def _day(text: str) -> date:
-    """Read a day that can be planned.
-
-    Raises
-    ------
-    RhomboidError
-        If it is none, or too far ahead.
-    """
-    day = read_day(text)
-    if (day - now()).days > _MOST_AHEAD:
-        raise RhomboidError(f"plans are made for at most {_MOST_AHEAD} days ahead")
-    return day
+    _show(require_near(read_day(day)) if day else None, data, why=why, as_json=as_json)
 
 
 def _show(day: date | None, data: Path | None, *, why: bool, as_json: bool) -> None:
