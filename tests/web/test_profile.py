@@ -118,3 +118,36 @@ def test_a_question_of_health_left_open_leaves_the_others_answered(client):
     assert answer.text.count(" checked") == len(QUESTIONS) - 1
     assert 'name="heart" value="yes" required checked' in answer.text
     assert re.search(r'role="alert">Please answer every question', answer.text)
+
+
+def address(client):
+    """Return where the calendar is."""
+    (found,) = re.findall(r'href="(/calendar/[^"]+)"', client.get("/profile").text)
+    return found
+
+
+@pytest.mark.parametrize("content", [b"", b" \n", b"short", b"\xff" * 40])
+def test_a_secret_that_was_never_written_whole_is_made_anew(client, tmp_path, content):
+    file = tmp_path / "calendar.secret"
+    file.write_bytes(content)
+    found = address(client)
+    assert len(found) > 40
+    assert address(client) == found
+    assert client.get(found).status_code == 200
+    assert client.get("/calendar/.ics").status_code == 404
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_the_calendar_gets_another_address_when_it_is_wanted(client):
+    before = address(client)
+    answer = client.post("/profile/calendar")
+    assert answer.status_code == 303
+    assert "The address is new" in client.get(answer.headers["location"]).text
+    assert address(client) != before
+    assert client.get(before).status_code == 404
+    assert client.get(address(client)).status_code == 200
+
+
+def test_a_calendar_whose_address_cannot_be_kept_is_one_sentence(client, tmp_path):
+    (tmp_path / "calendar.secret").mkdir()
+    assert client.get("/calendar/guessed.ics").status_code == 500

@@ -138,6 +138,8 @@ class PlanWords:
         " yourself: whoever has it can read the plan."
     )
     calendar_go: str = "Open it"
+    calendar_renew: str = "New address"
+    calendar_renewed: str = "The address is new; the old one leads nowhere any more."
     health: str = "Questions about your health"
     health_text: str = "Eight questions, once a year, before the first load."
     health_go: str = "Answer eight questions"

@@ -17,7 +17,7 @@ from rhomboid.plan.words import day_name
 from rhomboid.routine import screening_on
 from rhomboid.training.load import MOST_BANDS
 from rhomboid.training.person import Person
-from rhomboid.web.pages.calendar import calendar_path
+from rhomboid.web.pages.calendar import calendar_path, renew
 from rhomboid.web.pages.paper import show
 from rhomboid.web.pages.plan_words import PLAN
 from rhomboid.web.person import the_person, today
@@ -75,6 +75,7 @@ def _page(
         standing=day_name(person.standing.day) if person.standing and person.standing.day else "",
         answered=day_name(answered.day) if answered else "",
         calendar=calendar_path(request.app.state.settings.folder),
+        is_renewed=request.query_params.get("noted") == "calendar",
     )
 
 
@@ -181,6 +182,13 @@ def _agreed_on(before: Person) -> str:
     """Return the day a clinician's word counts from."""
     kept = before.cleared_on if before.cleared else None
     return (kept or today()).isoformat()
+
+
+@router.post("/calendar")
+def renew_calendar(request: Request) -> Response:
+    """Give the calendar another address."""
+    renew(request.app.state.settings.folder)
+    return RedirectResponse("/profile?noted=calendar#calendar", 303)
 
 
 @router.get("/health", response_class=HTMLResponse)
