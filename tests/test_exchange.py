@@ -1,5 +1,6 @@
 """A calendar follows the plan: one event a day, the same for ever, newer when it changed."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -144,6 +145,41 @@ def test_a_journal_remembers_what_it_told_and_days_left_out(tmp_path):
     journal.close()
     assert "calendar.json" in erase_folders(tmp_path)
     assert not (tmp_path / "calendar.json").exists()
+
+
+def numbers(text):
+    """Return the number of every event, by day."""
+    return {day: event["SEQUENCE"] for day, event in events(text).items()}
+
+
+def test_two_calendars_with_settings_of_their_own_do_not_change_each_other(tmp_path):
+    journal = open_journal(tmp_path)
+    early = Reminder(time(7, 30))
+    first, other = kept_feed(journal, NOW), kept_feed(journal, NOW, early)
+    assert set(numbers(first).values()) == {0}
+    assert set(numbers(other).values()) == {1}, "the same events, at another time"
+    for _ in range(3):
+        assert kept_feed(journal, LATER) == first
+        assert kept_feed(journal, LATER, early) == other
+    day = MONDAY + timedelta(days=3)
+    journal.days.skip(day)
+    assert numbers(kept_feed(journal, LATER))[day] == 1
+    assert numbers(kept_feed(journal, LATER, early))[day] == 2
+    later = NOW + timedelta(days=200)
+    kept_feed(journal, later)
+    assert list(json.loads((tmp_path / "calendar.json").read_text())) == ["18:00/30/"]
+    journal.close()
+
+
+def test_what_an_older_version_remembers_is_gone_on_from(tmp_path):
+    journal = open_journal(tmp_path)
+    first = kept_feed(journal, NOW)
+    file = tmp_path / "calendar.json"
+    file.write_text(json.dumps(json.loads(file.read_text())["18:00/30/"]))
+    assert kept_feed(journal, LATER) == first
+    file.write_text(json.dumps({"18:00/30/": {"no day": 1}}))
+    assert set(numbers(kept_feed(journal, LATER)).values()) == {0}
+    journal.close()
 
 
 def test_what_remains_of_a_day_is_a_workout(week):

@@ -14,6 +14,8 @@ interface Replay {
   reps: { number: number; start_s: number; end_s: number; faults: string[] }[];
 }
 
+/** So near its beginning a repetition has begun, whatever sums of times come to. */
+const CLOSE_S = 1e-6;
 const SPEEDS = [0.25, 0.5, 1] as const;
 
 export class ReplayElement extends HTMLElement {
@@ -93,6 +95,8 @@ export class ReplayElement extends HTMLElement {
       button.textContent = rep.faults.length ? `${rep.number} !` : String(rep.number);
       button.title = rep.faults.join(", ");
       button.setAttribute("aria-label", [words.repetition(rep.number), ...rep.faults].join(", "));
+      button.dataset["rep"] = String(rep.number);
+      button.setAttribute("aria-pressed", "false");
       button.addEventListener("click", () => this.seekTo(rep.start_s));
       list.append(button);
     }
@@ -132,9 +136,13 @@ export class ReplayElement extends HTMLElement {
     this.scrub.value = String(timeS);
     this.draw(timeS);
     const atS = timeS + (this.told?.times_s[0] ?? 0);
-    const rep = this.told?.reps.find(({ start_s, end_s }) => atS >= start_s && atS <= end_s);
+    const rep = this.told?.reps.filter(({ start_s, end_s }) => atS >= start_s - CLOSE_S && atS <= end_s).at(-1);
     const said = rep ? [words.repetition(rep.number), ...rep.faults].join(" · ") : "";
-    if (this.said.textContent !== said) this.said.textContent = said;
+    if (this.said.textContent !== said) {
+      this.said.textContent = said;
+      for (const button of this.querySelectorAll<HTMLElement>("[data-rep]"))
+        button.setAttribute("aria-pressed", String(button.dataset["rep"] === String(rep?.number)));
+    }
     this.showPlay();
   }
 

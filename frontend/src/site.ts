@@ -5,11 +5,14 @@ import "./elements.css";
 import "./progress.css";
 import htmx from "htmx.org";
 import { AthleteElement } from "./athlete";
+import { sayWhatFailed } from "./failed";
 import { ReplayElement } from "./replay";
 
 // The pages' policy allows no script made of text, and needs none.
 htmx.config.allowEval = false;
 htmx.config.includeIndicatorStyles = false;
+
+sayWhatFailed();
 
 customElements.define("rh-athlete", AthleteElement);
 customElements.define("rh-replay", ReplayElement);

@@ -29,7 +29,8 @@ _TITLES = {
     "stopped": "No training for now",
     "rest": "Left out",
 }
-_MEMORY = TypeAdapter(dict[date, Told])
+_Days = dict[date, Told]
+_MEMORY, _OLD_MEMORY = TypeAdapter(dict[str, _Days]), TypeAdapter(_Days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,24 +123,53 @@ def kept_feed(
     OutputError
         If what is told cannot be remembered.
     """
+    when = reminder or Reminder()
     plans = plans_ahead(journal, now.date(), days)
-    file = journal.folder / CALENDAR
-    text, told = feed(plans, journal.person, _remembered(file), now, reminder)
-    oldest = now.date() - timedelta(days=KEPT_DAYS)
-    recent = {day: one for day, one in told.items() if day >= oldest}
-    content = _MEMORY.dump_json(recent)
+    file, settings = journal.folder / CALENDAR, settings_of(when.begins, when.before_min)
+    memory = _remembered(file)
+    before = memory[settings] if settings in memory else _newest(memory)
+    text, told = feed(plans, journal.person, before, now, when)
+    content = _MEMORY.dump_json(_recent({**memory, settings: told}, now.date()))
     if not file.exists() or file.read_bytes() != content:
         with whole_file(file) as part:
             part.write_bytes(content)
     return text
 
 
-def _remembered(file: Path) -> dict[date, Told]:
-    """Return what was told last; nothing if that is gone or damaged."""
+def _remembered(file: Path) -> dict[str, _Days]:
+    """Return what was told last with which settings; nothing if that is gone or damaged."""
     try:
-        return _MEMORY.validate_python(json.loads(file.read_bytes()))
+        known = json.loads(file.read_bytes())
+        try:
+            return _MEMORY.validate_python(known)
+        except ValueError:
+            return {"": _OLD_MEMORY.validate_python(known)}
     except (OSError, ValueError):
         return {}
+
+
+def _newest(memory: Mapping[str, _Days]) -> _Days:
+    """Return what settings that are new go on from: of every day the highest number told.
+
+    A calendar that was told of a day with other settings then takes the change.
+    """
+    newest: _Days = {}
+    for days in memory.values():
+        for day, told in days.items():
+            known = newest.get(day)
+            newest[day] = max(known or told, told, key=lambda one: one.sequence)
+    return newest
+
+
+def _recent(memory: Mapping[str, _Days], today: date) -> dict[str, _Days]:
+    """Return what is worth remembering, of each of the settings."""
+    oldest = today - timedelta(days=KEPT_DAYS)
+    kept = {
+        settings: {day: told for day, told in days.items() if day >= oldest}
+        for settings, days in memory.items()
+        if settings
+    }
+    return {settings: days for settings, days in kept.items() if days}
 
 
 def event_of(plan: DayPlan) -> Event:

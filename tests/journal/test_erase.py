@@ -25,7 +25,8 @@ def lived_in(place):
     for name in ("incoming", "sets.imported-2"):
         (place.folder / name).mkdir()
         (place.folder / name / "x").write_text(SECRET)
-    (place.folder / "journal.sqlite3.before-0002").write_text(SECRET)
+    for name in ("journal.sqlite3.before-0002", "calendar.secret", "calendar.json"):
+        (place.folder / name).write_text(SECRET)
     yield journal
     journal.close()
 
@@ -35,6 +36,7 @@ def test_nothing_is_left(lived_in):
     assert (done.sets, done.joints, done.trouble) == (2, 1, "")
     assert set(done.folders) == {
         "incoming", "sets.imported", "sets.imported-2", "waiting", "journal.sqlite3.before-0002",
+        "calendar.secret", "calendar.json",
     }  # fmt: skip
     assert lived_in.sets.recent() == []
     assert lived_in.profile.now() is None

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rhomboid.plan.ladder import Ladder, bar_height_cm, body_share, ladder
-from rhomboid.training.load import Load
+from rhomboid.training.load import Load, kg_of
 from rhomboid.training.person import Person
 
 STEPS = st.sampled_from([0.5, 1.0, 1.25, 2.0, 2.268, 2.5, 4.536, 5.0, 7.5, 10.0])
@@ -109,3 +109,21 @@ def test_gear_without_a_step_of_its_own_has_two_and_a_half_kilograms():
     assert ladder("kg", "cable_station", person).step == 5.0
     assert ladder("kg", "trap_bar", person).step == 2.5
     assert ladder("kg", "barbell", person).step > 0
+
+
+@given(pounds=st.integers(1, 200).map(lambda n: 5 * n), share=SHARES)
+def test_whoever_weighs_in_pounds_goes_in_steps_of_five_whole_pounds(pounds, share):
+    steps, load = ladder("kg", "barbell", Person(units="lb")), Load("kg", kg_of(pounds))
+    found = [steps.up(load), steps.down(load, share), steps.rounded(load.value)]
+
+    assert found[2] == load
+    assert found[0] is None or found[0].value > load.value
+    for one in filter(None, found):
+        assert one.value in {kg_of(5 * n) for n in range(1, 221)}
+
+
+def test_a_step_in_kilograms_that_was_named_is_kept_to_in_pounds_too():
+    person = Person(units="lb", steps_kg={"cable_station": 5.0})
+
+    assert ladder("kg", "cable_station", person).step == 5.0
+    assert ladder("kg", "barbell", person).up(Load("kg", kg_of(45))) == Load("kg", kg_of(50))

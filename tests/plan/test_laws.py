@@ -45,6 +45,7 @@ people = st.builds(
     bands=st.sampled_from([(), ("red",), ("red", "blue", "black")]),
     steps_kg=st.sampled_from([{}, {"cable_station": 5.0, "barbell": 1.0}, {"barbell": 10.0}]),
     cleared=st.booleans(),
+    units=st.sampled_from(["kg", "lb"]),
 )
 
 

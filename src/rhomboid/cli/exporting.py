@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rhomboid.cli.app import app
-from rhomboid.cli.options import read_day
+from rhomboid.cli.options import read_day, require_near
 from rhomboid.errors import RhomboidError
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def _write_plan(
     if wanted is Format.ics:
         _write(file, kept_feed(journal, now, Reminder(_time(begins))).encode())
         return AHEAD_DAYS
-    plan = plan_of(journal, day or now.date(), now.date())
+    plan = plan_of(journal, require_near(day) if day else now.date(), now.date())
     if plan.done:
         raise RhomboidError(f"nothing is left to do on {plan.day}")
     _write(file, workout(plan, now))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rhomboid.plan.day import DayPlan
     from rhomboid.training.kept import KeptSet
     from rhomboid.training.load import Load
+    from rhomboid.training.person import Person
     from rhomboid.training.target import Target
 
 
@@ -30,6 +31,7 @@ class _Side(StrEnum):
     both = "both"
 
 
+_WRITTEN = {"kg": "40 (kg) or 90lb", "band": "band:2", "body_angle": "angle:45"}
 _SIDES: dict[_Side, Side] = {_Side.left: "left", _Side.right: "right", _Side.both: "both"}
 
 
@@ -76,15 +78,39 @@ def log(
 
 
 def _as_planned(journal: "Journal", kept: "KeptSet") -> "KeptSet":
-    """Return a set as the next one that the plan of its day asks for."""
-    from rhomboid.routine import plan_for, session_of
+    """Return a set as the next one that the plan of its day asks for.
+
+    Raises
+    ------
+    RhomboidError
+        If its load is on no scale of what it is done with.
+    """
+    from rhomboid.routine import person_on, plan_for, session_of
 
     day = kept.started_at.date()
     session, target = session_of(journal, day), _next(plan_for(journal, day), kept.exercise)
+    if kept.load is not None:
+        _require_scale(kept.exercise or "", kept.load, target, person_on(journal, day))
     if target is None:
         return replace(kept, session=session)
     load = kept.load or target.load
     return replace(kept, session=session, target=target, load=load, gear=target.gear)
+
+
+def _require_scale(exercise: str, load: "Load", target: "Target | None", person: "Person") -> None:
+    """Refuse a load that nothing at hand is measured in, and a band that nobody has."""
+    from rhomboid.plan.gear import WAYS
+    from rhomboid.training.load import MOST_BANDS, is_band
+
+    axes = {way.axis for way in WAYS.get(exercise, ()) if target is None or way.gear == target.gear}
+    if axes and load.axis not in axes:
+        known = " or ".join(_WRITTEN[axis] for axis in _WRITTEN if axis in axes)
+        gear = f" with {target.gear}" if target else ""
+        takes = f"a load as {known}, not as {_WRITTEN[load.axis]}" if known else "no load"
+        raise RhomboidError(f"{exercise}{gear} takes {takes}")
+    if load.axis == "band" and not is_band(load.value, len(person.bands)):
+        most = len(person.bands) or MOST_BANDS
+        raise RhomboidError(f"a band is a whole number from 1 to {most}, got {load.value:g}")
 
 
 def _next(plan: "DayPlan", exercise: str | None) -> "Target | None":
@@ -104,7 +130,7 @@ def _load(text: str) -> "Load | None":
     RhomboidError
         If it is none.
     """
-    from rhomboid.training.load import POUND_KG, Load
+    from rhomboid.training.load import Load, kg_of
 
     plain = text.strip().lower().replace(",", ".")
     if not plain:
@@ -115,7 +141,7 @@ def _load(text: str) -> "Load | None":
         if plain.startswith("angle:"):
             return Load("body_angle", float(plain.removeprefix("angle:")))
         if plain.endswith("lb"):
-            return Load("kg", float(plain.removesuffix("lb")) * POUND_KG)
+            return Load("kg", kg_of(float(plain.removesuffix("lb"))))
         return Load("kg", float(plain.removesuffix("kg")))
     except ValueError as error:
         raise RhomboidError(f"a load is 40 (kg), 90lb, band:2 or angle:45, got {text!r}") from error

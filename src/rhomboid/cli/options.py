@@ -11,6 +11,9 @@ from rhomboid.errors import RhomboidError
 Data = Annotated[Path | None, typer.Option(help="The folder in which the journal lies.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Say it as JSON.")]
 
+MOST_AHEAD_DAYS = 28
+"""So far ahead are plans made. house"""
+
 _YEARS = range(1900, 2200)
 
 
@@ -39,3 +42,16 @@ def read_day(text: str) -> date:
 def today() -> date:
     """Return the day it is where this runs."""
     return datetime.now().astimezone().date()
+
+
+def require_near(day: date) -> date:
+    """Return a day that can be planned: one that is past, or not too far ahead.
+
+    Raises
+    ------
+    RhomboidError
+        If it is too far ahead.
+    """
+    if (day - today()).days > MOST_AHEAD_DAYS:
+        raise RhomboidError(f"plans are made for at most {MOST_AHEAD_DAYS} days ahead, got {day}")
+    return day

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rhomboid.cli.app import app
-from rhomboid.cli.options import AsJson, Data, read_day
+from rhomboid.cli.options import AsJson, Data, read_day, require_near
 from rhomboid.cli.options import today as now
-from rhomboid.errors import RhomboidError
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from rhomboid.plan.day import DayPlan, Item
     from rhomboid.training.person import Person
     from rhomboid.training.target import Target
 
 _Why = Annotated[bool, typer.Option("--why", help="Give the reason for every number.")]
-_MOST_AHEAD = 28
 
 
 @app.command()
@@ -36,21 +36,7 @@ def plan(
     as_json: AsJson = False,
 ) -> None:
     """Show the plan of any day with its reasons: past ones as they were."""
-    _show(_day(day) if day else None, data, why=why, as_json=as_json)
-
-
-def _day(text: str) -> date:
-    """Read a day that can be planned.
-
-    Raises
-    ------
-    RhomboidError
-        If it is none, or too far ahead.
-    """
-    day = read_day(text)
-    if (day - now()).days > _MOST_AHEAD:
-        raise RhomboidError(f"plans are made for at most {_MOST_AHEAD} days ahead")
-    return day
+    _show(require_near(read_day(day)) if day else None, data, why=why, as_json=as_json)
 
 
 def _show(day: date | None, data: Path | None, *, why: bool, as_json: bool) -> None:
@@ -73,41 +59,40 @@ def _show(day: date | None, data: Path | None, *, why: bool, as_json: bool) -> N
 
 
 def _tell(found: "DayPlan", person: "Person", *, why: bool) -> None:
-    """Say a plan in words."""
+    """Say a plan in words; nothing that a person or a file says is taken for markup."""
     from rich.console import Console
+    from rich.text import Text
 
     from rhomboid.cli.today_words import KINDS, minutes
     from rhomboid.plan.words import day_name
 
     console = Console(highlight=False)
-    console.print(f"{day_name(found.day)}: [bold]{KINDS[found.kind]}[/]", end="")
-    console.print(f", {minutes(found.minutes)}" if found.items else "")
+    heading = Text(f"{day_name(found.day)}: ").append(KINDS[found.kind], "bold")
+    console.print(heading.append(f", {minutes(found.minutes)}" if found.items else ""))
     if found.stop is not None:
-        console.print(f"[bold red]{found.stop.words}[/]")
+        console.print(Text(found.stop.words, "bold red"))
     for reason in found.reasons if why else found.reasons[:1]:
-        console.print(f"  {reason.words}", style="dim")
+        console.print(Text(f"  {reason.words}", "dim"))
     for item in found.items:
         _tell_item(console, item, person, why=why)
     for note in found.notes if why else ():
-        console.print(f"  {note.words}", style="dim")
+        console.print(Text(f"  {note.words}", "dim"))
 
 
-def _tell_item(console: object, item: "Item", person: "Person", *, why: bool) -> None:
+def _tell_item(console: "Console", item: "Item", person: "Person", *, why: bool) -> None:
     """Say one exercise in words."""
     from itertools import groupby
 
-    from rich.console import Console
-    from rich.markup import escape
+    from rich.text import Text
 
     from rhomboid.cli.today_words import DONE
 
-    assert isinstance(console, Console)
-    done = f": [green]{DONE}[/]" if not item.remaining else ""
-    console.print(f"\n[bold]{escape(item.name)}[/], {escape(item.gear_name)}{done}")
+    heading = Text("\n").append(item.name, "bold").append(f", {item.gear_name}")
+    console.print(heading if item.remaining else heading.append(": ").append(DONE, "green"))
     for target, alike in groupby(item.targets):
-        console.print(f"  {escape(_line(target, len(list(alike)), person))}")
+        console.print(Text(f"  {_line(target, len(list(alike)), person)}"))
     for reason in item.reasons if why else ():
-        console.print(f"    {reason.words}", style="dim")
+        console.print(Text(f"    {reason.words}", "dim"))
 
 
 def _line(target: "Target", number: int, person: "Person") -> str:

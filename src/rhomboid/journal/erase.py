@@ -12,14 +12,14 @@ from rhomboid.journal.database import Database, address
 from rhomboid.journal.journal import WAITING, Journal
 from rhomboid.journal.old_shelf import FOLDER, IMPORTED
 from rhomboid.journal.opening import add_person
-from rhomboid.journal.place import CALENDAR
+from rhomboid.journal.place import CALENDAR, CALENDAR_SECRET
 from rhomboid.journal.set_aside import PARTS, beside
 from rhomboid.journal.tables import check_ins, metadata, people, plans, sessions, sets, traces
 
 _INCOMING = "incoming"
 """Where videos lie while they are watched."""
 
-_BESIDE = (FOLDER, WAITING, _INCOMING, CALENDAR)
+_BESIDE = (FOLDER, WAITING, _INCOMING, CALENDAR, CALENDAR_SECRET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def erase_file(folder: Path) -> Erased:
 
 
 def erase_folders(folder: Path) -> tuple[str, ...]:
-    """Remove what lies beside a database: older folders, copies, and what waits.
+    """Remove what lies beside a database: older folders, copies, calendars, and what waits.
 
     Returns
     -------

@@ -10,9 +10,11 @@ FOLDER_VARIABLE = "RHOMBOID_HOME"
 DATABASE_VARIABLE = "RHOMBOID_DATABASE_URL"
 """Of the environment: the address of a PostgreSQL database to use instead of a file."""
 
-
 CALENDAR = "calendar.json"
 """The file of what calendars were told last."""
+
+CALENDAR_SECRET = "calendar.secret"  # noqa: S105  the name of a file
+"""The file of what nobody can guess of the calendar's address."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What lies behind a day: sets and check-ins, and only those that were known by then."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from rhomboid.training.checkin import CheckIn
 from rhomboid.training.kept import KeptSet
@@ -105,6 +105,6 @@ def tells(kept: KeptSet) -> bool:
     return kept.total > 0 or kept.origin == "hand" or bool(said)
 
 
-def _when(kept: KeptSet) -> tuple[str, str]:
-    """Sort by time; two sets of one moment by id, so that the order is always the same."""
-    return kept.started_at.isoformat(), kept.id
+def _when(kept: KeptSet) -> tuple[date, datetime, str]:
+    """Sort by day, then by instant in whatever zone it was told; two of one instant by id."""
+    return day_of(kept), kept.started_at, kept.id

@@ -30,7 +30,8 @@ Mark = Literal[
 ]  # fmt: skip
 """What a session came to: the step is earned, or the first thing that kept it."""
 
-_EPS = 1e-6
+_SAME_KG = 0.0227
+"""Half of the last digit that is shown, 0.1 lb: nobody can tell less apart. House."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ def _fell_short(kept: KeptSet) -> bool:
 def _lighter(kept: KeptSet) -> bool:
     """Return whether less was lifted than was shown."""
     shown = shown_to(kept).load
-    return shown is not None and kept.load is not None and kept.load.value < shown.value - _EPS
+    return shown is not None and kept.load is not None and kept.load.value < shown.value - _SAME_KG
 
 
 def _pauses_cut(kept: KeptSet) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from rhomboid.training.load import MOST, Axis, Load
+from rhomboid.training.load import MOST, POUND_KG, Axis, Load
 from rhomboid.training.person import Person
 
 LEAST_RISE = 1.025
@@ -21,11 +21,16 @@ BIG_STEP = 1.10
 USUAL_STEP_KG, LEAST_STEP_KG = 2.5, 0.1
 """Where nobody said, and at the least. House."""
 
+USUAL_STEP_LB = 5.0
+"""Where nobody said and weights are in pounds: the pair of the smallest plates. House."""
+
 ANGLE_STEP = 5.0
 """Degrees of a step of the body: 5 percent of body mass or so (melrose2015). House."""
 
 _LEAST_ANGLE, _MOST_ANGLE = 20.0, 90.0
 _EPS = 1e-6
+_DIGITS = 9
+"""As many as :func:`~rhomboid.training.load.kg_of` keeps: pounds stay whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +63,9 @@ class Ladder:
             return None
         wanted = load.value * LEAST_RISE if self.axis == "kg" else load.value
         steps = max(math.ceil(wanted / self.step - _EPS), math.floor(load.value / self.step) + 1)
-        value = round(steps * self.step, 3)
+        value = round(steps * self.step, _DIGITS)
         if value <= load.value + _EPS:
-            value = round(value + self.step, 3)
+            value = round(value + self.step, _DIGITS)
         return Load(self.axis, value) if value <= self.most + _EPS else None
 
     def down(self, load: Load, share: float) -> Load | None:
@@ -74,7 +79,7 @@ class Ladder:
         if not self.step:
             return None
         wanted = min(_LESS[self.axis](load.value, share), load.value - _EPS)
-        value = round(math.floor(wanted / self.step + _EPS / 2) * self.step, 3)
+        value = round(math.floor(wanted / self.step + _EPS / 2) * self.step, _DIGITS)
         least = _LEAST_ANGLE if self.axis == "body_angle" else self.step
         return Load(self.axis, value) if least <= value < load.value else None
 
@@ -83,7 +88,7 @@ class Ladder:
         if not self.step:
             return None
         value = min(math.floor(value / self.step + _EPS) * self.step, self.most)
-        return Load(self.axis, round(value, 3)) if value >= self.step else None
+        return Load(self.axis, round(value, _DIGITS)) if value >= self.step else None
 
     def big_step(self, load: Load | None) -> bool:
         """Return whether the smallest step up is a large one."""
@@ -96,9 +101,8 @@ class Ladder:
 def ladder(axis: Axis, gear: str, person: Person) -> Ladder:
     """Return the loads a person has."""
     if axis == "kg":
-        return Ladder(
-            axis, max(person.steps_kg.get(gear, USUAL_STEP_KG), LEAST_STEP_KG), MOST[axis]
-        )
+        usual = USUAL_STEP_LB * POUND_KG if person.units == "lb" else USUAL_STEP_KG
+        return Ladder(axis, max(person.steps_kg.get(gear, usual), LEAST_STEP_KG), MOST[axis])
     if axis == "band":
         return Ladder(axis, 1.0, max(1.0, float(len(person.bands))))
     if axis == "body_angle":

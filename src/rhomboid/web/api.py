@@ -13,7 +13,7 @@ from rhomboid.records_json import to_dict
 from rhomboid.session import check
 from rhomboid.training.kept import KeptSet
 from rhomboid.training.target import Target
-from rhomboid.web.person import own_standing
+from rhomboid.web.person import here, own_standing
 
 router = APIRouter(prefix="/api")
 
@@ -115,7 +115,7 @@ def by_hand(request: Request, done: ByHand) -> Kept:
         id=str(done.id or uuid.uuid4()),
         exercise=done.exercise,
         origin="hand",
-        started_at=done.started_at,
+        started_at=here(done.started_at),
         counted=0,
         corrections=(1,) * done.repetitions,
         hold_s=done.hold_s,

@@ -13,7 +13,7 @@ from rhomboid.training.kept import KeptSet
 from rhomboid.training.standing import Standing
 from rhomboid.web.events import Message, messages
 from rhomboid.web.frames import BadMessageError
-from rhomboid.web.person import own_standing
+from rhomboid.web.person import here, own_standing
 from rhomboid.web.room import Answer, OutOfOrderError, Room, Start, TooFastError, read_start
 
 router = APIRouter()
@@ -123,7 +123,7 @@ async def live(socket: WebSocket) -> None:
         if done is not None:
             await _say_goodbye(socket, done)
             return
-        own = await asyncio.to_thread(own_standing, socket.app, start.started_at.date())
+        own = await asyncio.to_thread(own_standing, socket.app, here(start.started_at).date())
         room, before = rooms.enter(start, socket, own)
         if before is not None:
             await _refuse(before, BadMessageError("this set goes on in another tab"))

@@ -17,6 +17,17 @@ def today() -> date:
     return datetime.now().astimezone().date()
 
 
+def here(moment: datetime) -> datetime:
+    """Return a moment as the clock of this machine shows it: the day of a set is its person's own.
+
+    A browser tells every moment as UTC has it. One that no clock can show stays as it is.
+    """
+    try:
+        return moment.astimezone()
+    except (OverflowError, OSError, ValueError):
+        return moment
+
+
 def the_person(app: Any) -> Person:
     """Return what is known of who trains here; the usual where nothing is.
 

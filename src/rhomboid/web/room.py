@@ -23,6 +23,7 @@ from rhomboid.training.kept import KeptSet
 from rhomboid.training.standing import Standing
 from rhomboid.training.target import Target
 from rhomboid.web.frames import BadMessageError, NumberedFrame, decode
+from rhomboid.web.person import here
 
 _UUID = r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
 _MOST_MESSAGES = 500_000
@@ -210,7 +211,7 @@ class Room:
             id=self.start.set,
             exercise=self.start.exercise,
             origin="camera" if done.track else "hand",
-            started_at=self.start.started_at,
+            started_at=here(self.start.started_at),
             counted=counted,
             corrections=done.corrections,
             hold_s=_longest_hold_s(done),

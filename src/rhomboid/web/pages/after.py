@@ -1,56 +1,57 @@
 """Right after a set: what it was done with, and how it felt, in three answers."""
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Form, HTTPException, Request
+from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, Response
+from starlette.concurrency import run_in_threadpool
 
 from rhomboid.errors import NoSuchSetError
 from rhomboid.plan.gear import WAYS
 from rhomboid.training.kept import KeptSet
-from rhomboid.training.load import POUND_KG, Axis, Load
-from rhomboid.training.person import Person
+from rhomboid.training.load import Axis
 from rhomboid.web.pages.pain import pain_said
 from rhomboid.web.pages.paper import show
 from rhomboid.web.pages.plan_words import PLAN
+from rhomboid.web.pages.told import MOST_TYPED, SPARE, Told, shown, used
 from rhomboid.web.person import the_person
 
 router = APIRouter(prefix="/sets/{set_id}/after")
-
-_SPARE = range(6)
 
 
 @router.get("", response_class=HTMLResponse)
 def ask(request: Request, set_id: str) -> HTMLResponse:
     """Ask how a set was."""
-    kept = _read(request, set_id)
-    return _form(request, kept, is_saved=False)
+    return _form(request, _read(request, set_id))
 
 
 @router.post("")
-def keep(
-    request: Request,
-    set_id: str,
-    load: Annotated[str, Form(max_length=8)] = "",
-    spare: Annotated[str, Form(max_length=2)] = "",
-    pain: Annotated[str, Form(max_length=2)] = "",
-) -> Response:
-    """Keep how a set was."""
+async def keep(request: Request, set_id: str) -> Response:
+    """Keep how a set was: what cannot be read of it keeps nothing else back."""
+    told = {name: str(value)[:MOST_TYPED] for name, value in (await request.form()).items()}
+    return await run_in_threadpool(_keep, request, set_id, told)
+
+
+def _keep(request: Request, set_id: str, form: Mapping[str, str]) -> Response:
+    """Keep what a form says."""
     kept, person = _read(request, set_id), the_person(request.app)
+    sets = request.app.state.journal.sets
+    told, axis = Told.of(form, shown(kept, person)), axis_of(kept)
     try:
-        used = _load(load, axis_of(kept), person)
-        rating = replace(
-            kept.rating,
-            spare=_number(spare, kept.rating.spare),
-            pain=_number(pain, kept.rating.pain),
-        )
+        told.rating(kept.rating)
     except ValueError as error:
         raise HTTPException(422, PLAN.bad_answer) from error
-    changed = request.app.state.journal.sets.change(
-        kept.id, lambda now: replace(now, load=used or now.load, rating=rating)
-    )
-    return _form(request, changed, is_saved=True)
+    kept = sets.change(kept.id, lambda now: replace(now, rating=told.rating(now.rating)))
+    if told.load is None or axis is None:
+        return _form(request, kept, is_saved=True)
+    try:
+        load = used(told.load, axis, kept.load, person)
+    except ValueError:
+        return _form(request, kept, typed=told.load, trouble=PLAN.bad_loads[axis])
+    kept = sets.change(kept.id, lambda now: replace(now, load=load))
+    return _form(request, kept, is_saved=True)
 
 
 def axis_of(kept: KeptSet) -> Axis | None:
@@ -64,8 +65,10 @@ def axis_of(kept: KeptSet) -> Axis | None:
     return axis if axis in ("kg", "band", "body_angle") else None
 
 
-def _form(request: Request, kept: KeptSet, *, is_saved: bool) -> HTMLResponse:
-    """Return the questions with their answers so far."""
+def _form(
+    request: Request, kept: KeptSet, *, is_saved: bool = False, typed: str = "", trouble: str = ""
+) -> HTMLResponse:  # fmt: skip
+    """Return the questions with their answers so far, and what of them could not be read."""
     person, axis = the_person(request.app), axis_of(kept)
     return show(
         request,
@@ -75,34 +78,15 @@ def _form(request: Request, kept: KeptSet, *, is_saved: bool) -> HTMLResponse:
         axis=axis,
         unit=person.units if axis == "kg" else "",
         bands=person.bands,
-        used=_said(kept, person),
-        spares=_SPARE,
+        shown=shown(kept, person),
+        typed=typed,
+        trouble=trouble,
+        spares=SPARE,
+        most_typed=MOST_TYPED,
         is_saved=is_saved,
         pain=pain_said(kept.rating.pain),
         is_stretch=bool(kept.target and kept.target.hold_s),
     )
-
-
-def _said(kept: KeptSet, person: Person) -> str:
-    """Say a load as its field holds it."""
-    if kept.load is None:
-        return ""
-    is_pounds = kept.load.axis == "kg" and person.units == "lb"
-    return f"{round(kept.load.value / (POUND_KG if is_pounds else 1), 1):g}"
-
-
-def _load(text: str, axis: Axis | None, person: Person) -> Load | None:
-    """Read a load; None where none was told."""
-    plain = text.strip().replace(",", ".")
-    if not plain or axis is None:
-        return None
-    value = float(plain)
-    return Load(axis, value * POUND_KG if axis == "kg" and person.units == "lb" else value)
-
-
-def _number(text: str, before: int | None) -> int | None:
-    """Read a number; what is not said stays."""
-    return int(text) if text.strip() else before
 
 
 def _read(request: Request, set_id: str) -> Any:

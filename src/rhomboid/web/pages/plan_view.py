@@ -129,7 +129,5 @@ def plan_view(
         "exercises": [item_view(item, person, words) for item in plan.items],
         "reasons": [reason_view(reason) for reason in told],
         "notes": [reason_view(reason) for reason in plan.notes],
-        "asks": any(
-            r.code in ("answer_first", "answer_again") for r in (*plan.notes, *plan.reasons)
-        ),
+        "asks": any(r.code in _ASKS for r in (*plan.notes, *plan.reasons)),
     }

@@ -138,6 +138,8 @@ class PlanWords:
         " yourself: whoever has it can read the plan."
     )
     calendar_go: str = "Open it"
+    calendar_renew: str = "New address"
+    calendar_renewed: str = "The address is new; the old one leads nowhere any more."
     health: str = "Questions about your health"
     health_text: str = "Eight questions, once a year, before the first load."
     health_go: str = "Answer eight questions"
@@ -150,6 +152,7 @@ class PlanWords:
     yes: str = "Yes"
     no: str = "No"
     answer_all: str = "Please answer every question."
+    bad_height: str = "A height is a number of centimetres from 50 to 260; nothing was changed."
     bad_answer: str = "One of the answers cannot be read; nothing was changed."
 
     before_set: str = "Before this set"
@@ -167,6 +170,13 @@ class PlanWords:
     after_angle: str = "Lean of your body, in degrees (0 upright, 90 lying)"
     after_spare: str = "How many more could you have done?"
     after_pain: str = "Pain"
+    bad_loads: Mapping[str, str] = field(
+        default_factory=lambda: table(
+            kg="This is no weight. Write it as 40 kg or 88 lb; your other answers are noted.",
+            body_angle="This is no lean. Write degrees from 0 to 90; your other answers are noted.",
+            band="This is none of your bands. Your other answers are noted.",
+        )
+    )
     not_said: str = "–"
     to_today: str = "Today's plan"
 

@@ -1,6 +1,8 @@
 """The repetitions of a set on a line of time, and the signal above them."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rhomboid.records import Rep, SetReport
 from rhomboid.report.chart import chart_title, chart_words, thinned
@@ -14,6 +16,14 @@ _STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600)
 _ROOM = 0.08
 """Share of the height that stays free above and below the signal."""
 
+_EACH_REM = 2.6
+"""A repetition has at least so much room, on average; who has less on the screen scrolls."""
+
+_DIGIT_REM, _SIGN_REM = 0.55, 1.0
+"""How wide a digit of a label is, and its sign."""
+
+_EVERY = (1, 2, 5, 10)
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -25,7 +35,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A repetition on the line; places are percent of the whole time."""
+    """A repetition on the line; places are percent of the whole time.
+
+    One whose number stands on the line is labelled; there is not room for all of them always.
+    """
 
     number: int
     left: float
@@ -34,6 +47,7 @@ class Mark:
     faults: tuple[str, ...]
     stretches: tuple[Stretch, ...]
     said: str
+    is_labelled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +62,8 @@ class Timeline:
         The signal in words.
     ticks
         Places and times.
+    least_rem
+        How wide it is at the least.
     """
 
     marks: tuple[Mark, ...]
@@ -55,18 +71,47 @@ class Timeline:
     title: str
     said: str
     ticks: tuple[tuple[float, str], ...]
+    least_rem: float
 
 
 def timeline(report: SetReport, words: Words = ENGLISH) -> Timeline:
     """Lay a set out in time."""
     whole_s = max(report.duration_s, *(rep.end_s for rep in report.reps), 1e-3)
+    marks = tuple(_mark(rep, whole_s, words) for rep in report.reps)
+    least_rem = round(_EACH_REM * len(marks), 1)
     return Timeline(
-        marks=tuple(_mark(rep, whole_s, words) for rep in report.reps),
+        marks=_labelled(marks, least_rem),
         curve=_curve(report, whole_s),
         title=chart_title(report.curve) if report.curve else "",
         said=chart_words(report),
         ticks=_ticks(whole_s),
+        least_rem=least_rem,
     )
+
+
+def _labelled(marks: Sequence[Mark], least_rem: float) -> tuple[Mark, ...]:
+    """Leave out numbers where they would run into each other: every second stays, or fifth."""
+    tried = (
+        tuple(replace(mark, is_labelled=mark.number % every == 0) for mark in marks)
+        for every in _EVERY
+    )
+    found: tuple[Mark, ...] = ()
+    for found in tried:
+        seen = [mark for mark in found if mark.is_labelled or mark.faults]
+        if all(_are_apart(one, other, least_rem) for one, other in pairwise(seen)):
+            break
+    return found
+
+
+def _are_apart(one: Mark, other: Mark, least_rem: float) -> bool:
+    """Return whether the labels of two repetitions leave each other room."""
+    apart = (other.left + other.width / 2 - one.left - one.width / 2) / 100 * least_rem
+    return apart >= (_label_rem(one) + _label_rem(other)) / 2
+
+
+def _label_rem(mark: Mark) -> float:
+    """Return how wide a label is; without its number only the sign of a fault is left."""
+    return _SIGN_REM + (_DIGIT_REM * len(str(mark.number)) if mark.is_labelled else 0.0)
 
 
 def _mark(rep: Rep, whole_s: float, words: Words) -> Mark:

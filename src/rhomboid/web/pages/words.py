@@ -40,10 +40,6 @@ class Words:
 
     today_title: str = "Today"
     today_lead: str = "A coach for your upper back that watches, counts and corrects."
-    today_sub: str = (
-        "Pick an exercise, put your phone or laptop down, step back. Everything happens on"
-        " this machine."
-    )
     six: str = "The six exercises"
     more: str = "More exercises"
     start: str = "Start"
@@ -232,6 +228,7 @@ class Words:
     discard: str = "That was not me: discard"
     discard_sure: str = "The set and its joints are removed for good. This cannot be undone."
     discard_yes: str = "Discard this set"
+    failed: str = "That did not go through; what you typed is still here. Please try again."
     again: str = "Do it again"
 
     video_title: str = "Watching your video"
