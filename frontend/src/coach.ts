@@ -2,6 +2,7 @@
 
 import { Camera, CameraError } from "./camera";
 import { FrameClock } from "./clock";
+import { Ending, isMovement, type Goal } from "./ending";
 import { aimOf, askedModel, setsOf, type Exercise } from "./exercise";
 import { loadGhost } from "./ghost";
 import { GuidedSet, type Begun, type Pace } from "./guided";
@@ -37,6 +38,12 @@ export class Coach {
     (leftS, isPaused) => this.showRest(leftS, isPaused),
     (mark) => this.soundRest(mark),
   );
+  private readonly ending = new Ending({
+    done: () => (this.isGoing() ? this.shown.total : null),
+    goal: () => this.goal(),
+    onAsk: () => this.voice.say({ text: WORDS.isThatAll, kind: "set", urgent: false }),
+    onEnd: () => this.endByItself(),
+  });
   private readonly clock = new FrameClock();
   private readonly camera: Camera;
   private readonly overlay: Overlay;
@@ -137,6 +144,11 @@ export class Coach {
     } else this.end({ type: "discard" });
   }
 
+  /** Somebody is at the screen, or looks at it again. */
+  stir(): void {
+    this.ending.stir();
+  }
+
   /** Whether the guided set runs after it. */
   togglePause(): boolean {
     this.guided?.togglePause();
@@ -160,11 +172,13 @@ export class Coach {
 
   /** The page is in sight again, or the network is back. */
   wakeUp(): void {
+    this.stir();
     this.set?.hurry();
     void this.camera.resume();
   }
 
   private async goOn(underway: Underway): Promise<void> {
+    this.ending.watch();
     this.set = await LiveSet.goOn(underway, this.told());
     const { count, total } = underway.shown;
     this.shown = { ...this.shown, count, total };
@@ -179,6 +193,7 @@ export class Coach {
     this.looked = 0;
     const { id } = this.exercise;
     const model = askedModel(location.search);
+    this.ending.watch();
     this.set = await LiveSet.begin(id, this.camera.size, model, this.told(), dialServer, this.planned());
     this.page.show(this.shown);
     if (!this.set.isDurable) this.page.notice(WORDS.memoryOnly);
@@ -263,6 +278,7 @@ export class Coach {
       this.voice.say(event, ageS);
       return;
     }
+    if (isMovement(event, this.exercise.hold)) this.stir();
     if (event.type === "phase" && event.phase === "out" && this.exercise.heavy) this.voice.dropCues();
     if (event.type === "countdown" && ageS < 1) this.voice.beep(MARK_HZ);
     if (event.type === "armed" || event.type === "rep") this.page.notice("");
@@ -270,6 +286,24 @@ export class Coach {
     this.page.show(this.shown);
     if (event.type === "rep" || event.type === "corrected" || event.type === "armed")
       this.set?.keepShown(this.shown.count, this.shown.total, this.stage === "counting");
+  }
+
+  /** Whether a set goes on that could end: not while nobody can see or be heard. */
+  private isGoing(): boolean {
+    const isConnected = this.page.main.dataset["connection"] === "connected";
+    return this.stage === "counting" && isConnected && document.visibilityState === "visible";
+  }
+
+  /** Of both sides together, where a set on one's own has two. */
+  private goal(): Goal {
+    const { aim, planned } = aimOf(this.exercise, this.setNumber);
+    const sides = this.exercise.one_sided && !planned ? 2 : 1;
+    return [aim.repetitions[0] * sides, aim.repetitions[1] * sides];
+  }
+
+  private endByItself(): void {
+    this.voice.say({ text: WORDS.endsItself, kind: "set", urgent: false });
+    this.finish();
   }
 
   private end(wish: Wish): void {
@@ -286,6 +320,7 @@ export class Coach {
   private done(url: string, total: number): void {
     this.set = null;
     this.guided = null;
+    this.ending.stop();
     this.voice.beep(END_HZ);
     this.page.notice("");
     this.shown = { ...this.shown, stage: "done", total };
@@ -316,6 +351,7 @@ export class Coach {
   }
 
   private reset(): void {
+    this.ending.stop();
     this.guided?.stop();
     this.guided = null;
     this.voice.hush();

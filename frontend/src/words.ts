@@ -52,6 +52,8 @@ export const WORDS = {
   release: "And release.",
   otherSide: "Now the other side.",
   setOver: "That is the set.",
+  isThatAll: "Is that all? I end the set in ten seconds.",
+  endsItself: "The set is over. I save it.",
   pause: "Pause",
   goOn: "Go on",
   play: "Play",
