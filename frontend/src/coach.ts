@@ -3,13 +3,14 @@
 import { Camera, CameraError } from "./camera";
 import { FrameClock } from "./clock";
 import { Ending, isMovement, type Goal } from "./ending";
-import { aimOf, askedModel, setsOf, type Exercise } from "./exercise";
+import { aimOf, askedModel, lineOfSet, nameOfSet, pauseOf, setsOf, type Exercise } from "./exercise";
 import { loadGhost } from "./ghost";
 import { GuidedSet, type Begun, type Pace } from "./guided";
 import { LiveSet, type Told } from "./liveset";
 import type { SetEvent, Wish } from "./messages";
 import { BrowserMouth } from "./mouth";
 import { Overlay } from "./overlay";
+import { Passing } from "./passing";
 import { Pose, startWorker, type Found } from "./pose";
 import { Rate } from "./rate";
 import { RestTimer } from "./rest";
@@ -44,6 +45,7 @@ export class Coach {
     onAsk: () => this.voice.say({ text: WORDS.isThatAll, kind: "set", urgent: false }),
     onEnd: () => this.endByItself(),
   });
+  private readonly cue = new Passing(() => this.update({ cue: "" }));
   private readonly clock = new FrameClock();
   private readonly camera: Camera;
   private readonly overlay: Overlay;
@@ -109,8 +111,7 @@ export class Coach {
     // What the camera has counted is saved first: it is a set of its own.
     if (this.set) return this.end({ type: "finish" });
     this.page.notice("");
-    this.shown = this.fresh("guided");
-    this.page.show(this.shown);
+    this.update(this.fresh("guided"));
     void this.wake.hold();
     const told = {
       onPace: (pace: Pace, total: number) => this.showPace(pace, total),
@@ -282,10 +283,14 @@ export class Coach {
     if (event.type === "phase" && event.phase === "out" && this.exercise.heavy) this.voice.dropCues();
     if (event.type === "countdown" && ageS < 1) this.voice.beep(MARK_HZ);
     if (event.type === "armed" || event.type === "rep") this.page.notice("");
-    this.shown = after(this.shown, event);
-    this.page.show(this.shown);
+    if (event.type === "corrected") this.tellCorrected(event.by, event.total);
+    this.update(after(this.shown, event));
     if (event.type === "rep" || event.type === "corrected" || event.type === "armed")
       this.set?.keepShown(this.shown.count, this.shown.total, this.stage === "counting");
+  }
+
+  private tellCorrected(by: number, total: number): void {
+    this.voice.say({ text: by < 0 ? words.takenBack(total) : words.added(total), kind: "count", urgent: false });
   }
 
   /** Whether a set goes on that could end: not while nobody can see or be heard. */
@@ -323,8 +328,7 @@ export class Coach {
     this.ending.stop();
     this.voice.beep(END_HZ);
     this.page.notice("");
-    this.shown = { ...this.shown, stage: "done", total };
-    this.page.show(this.shown);
+    this.update({ stage: "done", total });
     this.page.main.dataset["url"] = url;
     this.page.text("saved", words.saved(total));
     this.page.place("link")?.setAttribute("href", url);
@@ -337,6 +341,9 @@ export class Coach {
   /** After the last set there is nothing to rest for. */
   private beginRest(isMore: boolean): void {
     this.page.hide("rest-buttons", !isMore);
+    this.page.hide("rest-label", !isMore);
+    this.page.hide("to-plan", isMore);
+    this.page.place("next")?.classList.toggle("is-main", isMore);
     this.page.text("next", isMore ? WORDS.nextSet : WORDS.anotherSet);
     if (isMore) return this.rest.start(aimOf(this.exercise, this.setNumber).aim.rest_s);
     this.page.text("rest-clock", "");
@@ -359,8 +366,7 @@ export class Coach {
     this.pose?.close();
     this.pose = null;
     void this.wake.release();
-    this.shown = this.fresh("place");
-    this.page.show(this.shown);
+    this.update(this.fresh("place"));
   }
 
   private fail(error: unknown): void {
@@ -386,9 +392,8 @@ export class Coach {
     const phase = pace.phase === "over" || pace.phase === "ready" ? "rest" : pace.phase;
     const left = Math.ceil(pace.leftS);
     const holdS = this.guided?.plan.holdS ?? 0;
-    const isHeld = pace.phase === "turn" && holdS >= 2;
-    this.shown = { ...this.shown, total, count: 0, phase: isHeld || phase !== "turn" ? phase : null };
-    this.page.show(this.shown);
+    const isHeld = pace.phase === "turn" && holdS > 0;
+    this.update({ total, count: 0, phase });
     this.page.text("countdown", "");
     this.page.clock(isHeld ? left : null, isHeld ? 1 - pace.leftS / holdS : 0);
   }
@@ -405,10 +410,12 @@ export class Coach {
   }
 
   private showSet(): void {
-    const { aim, planned } = aimOf(this.exercise, this.setNumber);
-    const all = Math.max(setsOf(this.exercise), this.setNumber);
-    this.page.text("set", words.setOf(this.setNumber, all, planned?.kind === "warm_up"));
+    const { aim } = aimOf(this.exercise, this.setNumber);
+    this.page.text("set", nameOfSet(this.exercise, this.setNumber));
+    const line = lineOfSet(this.exercise, this.setNumber);
+    if (line) this.page.text("next-set", line);
     this.page.text("goal", words.goal(aim.repetitions, aim.hold_s));
+    this.page.main.dataset["pause"] = pauseOf(this.exercise, aim);
   }
 
   private fresh(stage: Stage): Shown {
@@ -417,7 +424,12 @@ export class Coach {
   }
 
   private to(stage: Stage): void {
-    this.shown = { ...this.shown, stage };
+    this.update({ stage });
+  }
+
+  private update(change: Partial<Shown>): void {
+    this.shown = { ...this.shown, ...change };
     this.page.show(this.shown);
+    this.cue.follow(this.shown.cue);
   }
 }

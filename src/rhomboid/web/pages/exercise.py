@@ -5,28 +5,24 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.responses import HTMLResponse, Response
-from pydantic import TypeAdapter
 
 from rhomboid.catalogue.read import load, sources
 from rhomboid.catalogue.rules import Check
 from rhomboid.catalogue.spec import ExerciseSpec
 from rhomboid.coach.words import VIEWS
-from rhomboid.errors import JournalError, SpecError
-from rhomboid.journal.journal import Journal
+from rhomboid.errors import SpecError
 from rhomboid.report.exercise import limit_of
-from rhomboid.routine import plan_for, session_of
-from rhomboid.training.target import Target
 from rhomboid.web import assets
 from rhomboid.web.pages.athlete import animation, shown
-from rhomboid.web.pages.coach_words import COACH
+from rhomboid.web.pages.coach_words import COACH, phase_words
 from rhomboid.web.pages.dose import dose, span, target, tempo
+from rhomboid.web.pages.meant import first_line, meant
 from rhomboid.web.pages.muscles import body_map
 from rhomboid.web.pages.paper import show
 from rhomboid.web.pages.place import camera_place
 from rhomboid.web.pages.source import source_name
 from rhomboid.web.pages.still import still
 from rhomboid.web.pages.words import ENGLISH
-from rhomboid.web.person import today
 
 router = APIRouter(prefix="/exercises/{exercise}")
 
@@ -73,25 +69,18 @@ def athlete(spec: Known) -> Response:
 def train(request: Request, spec: Known, side: str = "") -> HTMLResponse:
     """Show the page of the live set."""
     data = _data(spec, side)
-    data["meant"] = _meant(request.app.state.journal, spec.id)
-    return show(request, "train", spec=spec, exercise_data=data, coach=COACH)
+    data["meant"] = asked = meant(request.app.state.journal, spec.id)
+    return show(
+        request,
+        "train",
+        spec=spec,
+        exercise_data=data,
+        coach=COACH,
+        still=still(spec.id),
+        next_set=first_line(asked) or dose(spec),
+    )
 
 
-def _meant(journal: Journal, exercise: str) -> dict[str, Any] | None:
-    """Return what the plan of today still asks for of an exercise; None if nothing."""
-    try:
-        plan = plan_for(journal, today())
-    except JournalError:
-        # A journal that fails keeps nobody from training.
-        return None
-    for item in plan.items:
-        if item.exercise == exercise and item.remaining:
-            targets = _TARGETS.dump_python(item.remaining, mode="json")
-            return {"session": session_of(journal, plan.day), "targets": targets}
-    return None
-
-
-_TARGETS = TypeAdapter(tuple[Target, ...])
 _HEAVY = "hinge"
 """In the middle of such a lift nobody is spoken to (evidence 6)."""
 
@@ -108,6 +97,7 @@ def _data(spec: ExerciseSpec, side: str) -> dict[str, Any]:
         "distance_m": camera.distance_m,
         "height_m": camera.height_m,
         "hold": spec.rep.hold,
+        "phases": phase_words(spec),
         "one_sided": spec.rep.one_sided,
         "heavy": spec.exercise.pattern == _HEAVY,
         "side": side if spec.rep.one_sided and side in _SIDES else "",
