@@ -84,6 +84,7 @@ export class Coach {
   /** Opens the camera and begins a set, or goes on with the one under way. */
   async useCamera(underway: Underway | null = null): Promise<void> {
     this.page.notice("");
+    this.page.main.dataset["led"] = "camera";
     this.to("opening");
     this.page.text("hint", WORDS.opening);
     try {
@@ -111,6 +112,7 @@ export class Coach {
     // What the camera has counted is saved first: it is a set of its own.
     if (this.set) return this.end({ type: "finish" });
     this.page.notice("");
+    this.page.main.dataset["led"] = "clock";
     this.update(this.fresh("guided"));
     void this.wake.hold();
     const told = {
@@ -366,6 +368,7 @@ export class Coach {
     this.pose?.close();
     this.pose = null;
     void this.wake.release();
+    this.page.main.dataset["led"] = "camera";
     this.update(this.fresh("place"));
   }
 

@@ -246,6 +246,25 @@ def test_a_page_loaded_anew_in_the_middle_goes_on(filmed, browse, server):
     assert finish(page, server)["counted"] == 1 + judged.report.count
 
 
+@LONG
+@second_try
+def test_a_set_that_nobody_goes_on_with_asks_and_ends_by_itself(browse, server, tmp_path):
+    clip = SAMPLES / f"{BEST['t_raise']}.mp4"
+    camera = write_camera(clip, tmp_path / "camera.mjpeg", still_s=STILL_S, end_s=50.0)
+    page = browse(camera)
+    train(page, server, "t_raise")
+    counted(page, judge(clip, "t_raise").report.count)
+    page.wait_for_selector("[data-show=rest]:not([hidden])", timeout=60_000)
+    said = page.evaluate("window.said")
+    assert said[-2:] == [
+        "Is that all? I end the set in ten seconds.",
+        "The set is over. I save it.",
+    ]
+    done = kept(server, page)
+    assert (done["origin"], done["total"]) == ("camera", done["counted"])
+    assert done["counted"] == judge(clip, "t_raise").report.count
+
+
 STAGES = {
     "looking": "#coach[data-stage='looking']",
     "countdown": "#coach[data-stage='countdown']",
