@@ -25,9 +25,7 @@ class CoachWords:
     )
     use_camera: str = "Use the camera"
     without: str = "Train without a camera"
-    without_text: str = (
-        "Without a camera I count by the clock, and you put it right with −1 and +1."
-    )
+    without_text: str = "Without a camera I count by the clock. −1 and +1 put it right."
     by_clock: str = "I count by the clock. −1 and +1 put it right."
     the_set: str = "The set"
     picture: str = "Your own picture"
