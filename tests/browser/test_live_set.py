@@ -273,15 +273,20 @@ STAGES = {
     "counted": "#coach[data-count='1']",
 }
 
+STEADY = (".coach-count", ".coach-goal", "[data-do=finish]", "[data-do=more]")
+"""What must stay where it is while a set goes on."""
+
 
 @second_try
 def test_every_stage_of_a_set_is_readable_and_corrections_are_kept_apart(filmed, browse, server):
     camera, _ = filmed("corkscrew")
     page = browse(camera, color_scheme="dark", viewport={"width": 360, "height": 740})
     train(page, server, "corkscrew")
-    troubles = {}
+    troubles, places = {}, set()
     for stage, shown in STAGES.items():
         page.wait_for_selector(shown, timeout=60_000)
+        if stage in ("counting", "hold", "counted"):
+            places.add(tuple(str(page.locator(one).bounding_box()) for one in STEADY))
         troubles[stage] = serious(page)
         page.screenshot(path=SHOTS / f"live-{stage}--dark-360.png")
     for name in ("more", "more", "less"):
@@ -292,6 +297,7 @@ def test_every_stage_of_a_set_is_readable_and_corrections_are_kept_apart(filmed,
     page.screenshot(path=SHOTS / "live-rest--dark-360.png", full_page=True)
     assert done["total"] == done["counted"] + 1
     assert not any(troubles.values()), troubles
+    assert len(places) == 1, "something that comes or goes moves the count or the buttons"
 
 
 def guided(browse, server):
