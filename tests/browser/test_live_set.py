@@ -297,7 +297,7 @@ def test_every_stage_of_a_set_is_readable_and_corrections_are_kept_apart(filmed,
     page.screenshot(path=SHOTS / "live-rest--dark-360.png", full_page=True)
     assert done["total"] == done["counted"] + 1
     assert not any(troubles.values()), troubles
-    assert len(places) == 1, "something that comes or goes moves the count or the buttons"
+    assert len(places) == 1, f"what comes or goes moves the count or the buttons: {places}"
 
 
 def guided(browse, server):
