@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import type { Sees } from "./messages";
 import { Page } from "./show";
 import { fresh } from "./stage";
-import { goal } from "./words";
+import { added, goal, takenBack } from "./words";
 
 const SEES: Sees = {
   type: "sees", stage: "looking", seen: ["hips"], unseen: ["feet"], view: "", hints: [], ok: false, trunk_px: 120,
@@ -48,4 +48,8 @@ test("the goal is short, to be read from three metres", () => {
   expect([goal([10, 10], null), goal([10, 12], null), goal([2, 2], 30)]).toEqual([
     "Goal: 10", "Goal: 10 to 12", "Goal: 2, held 30\u00a0s",
   ]);
+});
+
+test("a correction says what it did", () => {
+  expect([takenBack(5), added(6)]).toEqual(["Taken back: 5.", "Added: 6."]);
 });
