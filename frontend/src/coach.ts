@@ -2,13 +2,15 @@
 
 import { Camera, CameraError } from "./camera";
 import { FrameClock } from "./clock";
-import { aimOf, askedModel, setsOf, type Exercise } from "./exercise";
+import { Ending, isMovement, type Goal } from "./ending";
+import { aimOf, askedModel, lineOfSet, nameOfSet, pauseOf, setsOf, type Exercise } from "./exercise";
 import { loadGhost } from "./ghost";
 import { GuidedSet, type Begun, type Pace } from "./guided";
 import { LiveSet, type Told } from "./liveset";
 import type { SetEvent, Wish } from "./messages";
 import { BrowserMouth } from "./mouth";
 import { Overlay } from "./overlay";
+import { Passing } from "./passing";
 import { Pose, startWorker, type Found } from "./pose";
 import { Rate } from "./rate";
 import { RestTimer } from "./rest";
@@ -37,6 +39,13 @@ export class Coach {
     (leftS, isPaused) => this.showRest(leftS, isPaused),
     (mark) => this.soundRest(mark),
   );
+  private readonly ending = new Ending({
+    done: () => (this.isGoing() ? this.shown.total : null),
+    goal: () => this.goal(),
+    onAsk: () => this.voice.say({ text: WORDS.isThatAll, kind: "set", urgent: false }),
+    onEnd: () => this.endByItself(),
+  });
+  private readonly cue = new Passing(() => this.update({ cue: "" }));
   private readonly clock = new FrameClock();
   private readonly camera: Camera;
   private readonly overlay: Overlay;
@@ -75,6 +84,7 @@ export class Coach {
   /** Opens the camera and begins a set, or goes on with the one under way. */
   async useCamera(underway: Underway | null = null): Promise<void> {
     this.page.notice("");
+    this.page.main.dataset["led"] = "camera";
     this.to("opening");
     this.page.text("hint", WORDS.opening);
     try {
@@ -102,8 +112,8 @@ export class Coach {
     // What the camera has counted is saved first: it is a set of its own.
     if (this.set) return this.end({ type: "finish" });
     this.page.notice("");
-    this.shown = this.fresh("guided");
-    this.page.show(this.shown);
+    this.page.main.dataset["led"] = "clock";
+    this.update(this.fresh("guided"));
     void this.wake.hold();
     const told = {
       onPace: (pace: Pace, total: number) => this.showPace(pace, total),
@@ -137,6 +147,11 @@ export class Coach {
     } else this.end({ type: "discard" });
   }
 
+  /** Somebody is at the screen, or looks at it again. */
+  stir(): void {
+    this.ending.stir();
+  }
+
   /** Whether the guided set runs after it. */
   togglePause(): boolean {
     this.guided?.togglePause();
@@ -160,11 +175,13 @@ export class Coach {
 
   /** The page is in sight again, or the network is back. */
   wakeUp(): void {
+    this.stir();
     this.set?.hurry();
     void this.camera.resume();
   }
 
   private async goOn(underway: Underway): Promise<void> {
+    this.ending.watch();
     this.set = await LiveSet.goOn(underway, this.told());
     const { count, total } = underway.shown;
     this.shown = { ...this.shown, count, total };
@@ -179,6 +196,7 @@ export class Coach {
     this.looked = 0;
     const { id } = this.exercise;
     const model = askedModel(location.search);
+    this.ending.watch();
     this.set = await LiveSet.begin(id, this.camera.size, model, this.told(), dialServer, this.planned());
     this.page.show(this.shown);
     if (!this.set.isDurable) this.page.notice(WORDS.memoryOnly);
@@ -263,13 +281,36 @@ export class Coach {
       this.voice.say(event, ageS);
       return;
     }
+    if (isMovement(event, this.exercise.hold)) this.stir();
     if (event.type === "phase" && event.phase === "out" && this.exercise.heavy) this.voice.dropCues();
     if (event.type === "countdown" && ageS < 1) this.voice.beep(MARK_HZ);
     if (event.type === "armed" || event.type === "rep") this.page.notice("");
-    this.shown = after(this.shown, event);
-    this.page.show(this.shown);
+    if (event.type === "corrected") this.tellCorrected(event.by, event.total);
+    this.update(after(this.shown, event));
     if (event.type === "rep" || event.type === "corrected" || event.type === "armed")
       this.set?.keepShown(this.shown.count, this.shown.total, this.stage === "counting");
+  }
+
+  private tellCorrected(by: number, total: number): void {
+    this.voice.say({ text: by < 0 ? words.takenBack(total) : words.added(total), kind: "count", urgent: false });
+  }
+
+  /** Whether a set goes on that could end: not while nobody can see or be heard. */
+  private isGoing(): boolean {
+    const isConnected = this.page.main.dataset["connection"] === "connected";
+    return this.stage === "counting" && isConnected && document.visibilityState === "visible";
+  }
+
+  /** Of both sides together, where a set on one's own has two. */
+  private goal(): Goal {
+    const { aim, planned } = aimOf(this.exercise, this.setNumber);
+    const sides = this.exercise.one_sided && !planned ? 2 : 1;
+    return [aim.repetitions[0] * sides, aim.repetitions[1] * sides];
+  }
+
+  private endByItself(): void {
+    this.voice.say({ text: WORDS.endsItself, kind: "set", urgent: false });
+    this.finish();
   }
 
   private end(wish: Wish): void {
@@ -286,10 +327,10 @@ export class Coach {
   private done(url: string, total: number): void {
     this.set = null;
     this.guided = null;
+    this.ending.stop();
     this.voice.beep(END_HZ);
     this.page.notice("");
-    this.shown = { ...this.shown, stage: "done", total };
-    this.page.show(this.shown);
+    this.update({ stage: "done", total });
     this.page.main.dataset["url"] = url;
     this.page.text("saved", words.saved(total));
     this.page.place("link")?.setAttribute("href", url);
@@ -302,6 +343,9 @@ export class Coach {
   /** After the last set there is nothing to rest for. */
   private beginRest(isMore: boolean): void {
     this.page.hide("rest-buttons", !isMore);
+    this.page.hide("rest-label", !isMore);
+    this.page.hide("to-plan", isMore);
+    this.page.place("next")?.classList.toggle("is-main", isMore);
     this.page.text("next", isMore ? WORDS.nextSet : WORDS.anotherSet);
     if (isMore) return this.rest.start(aimOf(this.exercise, this.setNumber).aim.rest_s);
     this.page.text("rest-clock", "");
@@ -316,6 +360,7 @@ export class Coach {
   }
 
   private reset(): void {
+    this.ending.stop();
     this.guided?.stop();
     this.guided = null;
     this.voice.hush();
@@ -323,8 +368,8 @@ export class Coach {
     this.pose?.close();
     this.pose = null;
     void this.wake.release();
-    this.shown = this.fresh("place");
-    this.page.show(this.shown);
+    this.page.main.dataset["led"] = "camera";
+    this.update(this.fresh("place"));
   }
 
   private fail(error: unknown): void {
@@ -350,9 +395,8 @@ export class Coach {
     const phase = pace.phase === "over" || pace.phase === "ready" ? "rest" : pace.phase;
     const left = Math.ceil(pace.leftS);
     const holdS = this.guided?.plan.holdS ?? 0;
-    const isHeld = pace.phase === "turn" && holdS >= 2;
-    this.shown = { ...this.shown, total, count: 0, phase: isHeld || phase !== "turn" ? phase : null };
-    this.page.show(this.shown);
+    const isHeld = pace.phase === "turn" && holdS > 0;
+    this.update({ total, count: 0, phase });
     this.page.text("countdown", "");
     this.page.clock(isHeld ? left : null, isHeld ? 1 - pace.leftS / holdS : 0);
   }
@@ -369,10 +413,12 @@ export class Coach {
   }
 
   private showSet(): void {
-    const { aim, planned } = aimOf(this.exercise, this.setNumber);
-    const all = Math.max(setsOf(this.exercise), this.setNumber);
-    this.page.text("set", words.setOf(this.setNumber, all, planned?.kind === "warm_up"));
+    const { aim } = aimOf(this.exercise, this.setNumber);
+    this.page.text("set", nameOfSet(this.exercise, this.setNumber));
+    const line = lineOfSet(this.exercise, this.setNumber);
+    if (line) this.page.text("next-set", line);
     this.page.text("goal", words.goal(aim.repetitions, aim.hold_s));
+    this.page.main.dataset["pause"] = pauseOf(this.exercise, aim);
   }
 
   private fresh(stage: Stage): Shown {
@@ -381,7 +427,12 @@ export class Coach {
   }
 
   private to(stage: Stage): void {
-    this.shown = { ...this.shown, stage };
+    this.update({ stage });
+  }
+
+  private update(change: Partial<Shown>): void {
+    this.shown = { ...this.shown, ...change };
     this.page.show(this.shown);
+    this.cue.follow(this.shown.cue);
   }
 }

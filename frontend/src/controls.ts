@@ -26,6 +26,7 @@ export function bindControls(page: Page, coach: Coach, useCamera: () => void): v
   };
   page.main.addEventListener("click", (event) => {
     coach.mouth.unlock();
+    coach.stir();
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-do]") : null;
     if (button) acts[button.dataset["do"] ?? ""]?.(button);
   });
@@ -45,6 +46,7 @@ function bindKeys(page: Page, coach: Coach): void {
   };
   document.addEventListener("keydown", (event) => {
     coach.mouth.unlock();
+    coach.stir();
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
     const key = event.key.toLowerCase();
     // On a button, space presses that button.

@@ -11,7 +11,7 @@ import { allUnderway, findUnderway } from "./underway";
 
 async function begin(main: HTMLElement): Promise<void> {
   const exercise = readExercise();
-  const page = new Page(main);
+  const page = new Page(main, exercise.phases);
   const coach = new Coach(exercise, page);
   let underway = await findUnderway(exercise.id);
   await Outbox.forgetAllBut(allUnderway().map(({ set }) => set)).catch(() => undefined);

@@ -6,7 +6,10 @@ import type { Shown } from "./stage";
 import * as words from "./words";
 
 export class Page {
-  constructor(readonly main: HTMLElement) {}
+  constructor(
+    readonly main: HTMLElement,
+    private readonly phases: words.Phases = words.PHASE,
+  ) {}
 
   /** A place on the page, by its name. */
   place(name: string): HTMLElement | null {
@@ -34,7 +37,7 @@ export class Page {
     dataset["count"] = String(shown.count);
     dataset["total"] = String(shown.total);
     this.text("total", String(shown.total));
-    this.text("phase", shown.phase ? words.PHASE[shown.phase] : "");
+    this.text("phase", shown.phase ? this.phases[shown.phase] : "");
     this.text("side", shown.side ? words.SIDE[shown.side] : "");
     this.text("cue", shown.isInSight ? shown.cue : words.WORDS.outOfSight);
     this.text("countdown", shown.countdown === null ? "" : String(shown.countdown));
@@ -63,11 +66,10 @@ export class Page {
     this.text("aloud", text);
   }
 
-  /** The clock of a pause that the page itself keeps. */
+  /** The clock of a pause. */
   clock(left: number | null, share: number): void {
     this.hide("hold", left === null);
     this.text("clock", left === null ? "" : String(left));
-    this.text("held", "");
     this.ring(share);
   }
 
@@ -76,18 +78,17 @@ export class Page {
   }
 
   private sees(sees: Sees | null): void {
-    this.text("seen", sees ? words.iCanSee(sees.seen) : "");
-    this.text("unseen", sees ? words.iCannotSee(sees.unseen) : "");
+    // What was seen a moment ago says nothing once nobody is there.
+    const isSeen = sees !== null && sees.trunk_px !== null;
+    this.text("seen", isSeen ? words.iCanSee(sees.seen) : "");
+    this.text("unseen", isSeen ? words.iCannotSee(sees.unseen) : "");
     const asks = sees?.ok || sees?.stage === "still" ? words.WORDS.still : words.WORDS.stepIn;
     this.text("hint", sees ? (sees.hints[0] ?? asks) : words.WORDS.loading);
   }
 
   private hold(held: Held | null, longestS: number, totalS: number): void {
-    this.hide("hold", held === null);
-    if (!held) return;
-    this.text("clock", String(held.left ?? held.seconds));
-    const share = held.target_s ? Math.min(1, held.seconds / held.target_s) : 0;
-    this.ring(share);
-    this.text("held", `${words.longest(longestS)}, ${words.altogether(totalS)}`);
+    const share = held?.target_s ? Math.min(1, held.seconds / held.target_s) : 0;
+    this.clock(held ? (held.left ?? held.seconds) : null, share);
+    this.text("held", longestS ? `${words.longest(longestS)}, ${words.altogether(totalS)}` : "");
   }
 }

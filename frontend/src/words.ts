@@ -17,7 +17,15 @@ export const REFUSAL: Readonly<Record<Refusal, string>> = {
   busy: "Another program uses the camera. Close that program and try again, or train without it.",
 };
 
-export const PHASE = { out: "Out", turn: "Hold", back: "Back", rest: "Ready" } as const;
+export interface Phases {
+  readonly out: string;
+  readonly turn: string;
+  readonly back: string;
+  readonly rest: string;
+}
+
+/** Of any exercise, in a drawing; before the camera each has its own. */
+export const PHASE: Phases = { out: "Out", turn: "Hold", back: "Back", rest: "Ready" };
 
 export const SIDE = { left: "Left arm", right: "Right arm" } as const;
 
@@ -52,6 +60,8 @@ export const WORDS = {
   release: "And release.",
   otherSide: "Now the other side.",
   setOver: "That is the set.",
+  isThatAll: "Is that all? I end the set in ten seconds.",
+  endsItself: "The set is over. I save it.",
   pause: "Pause",
   goOn: "Go on",
   play: "Play",
@@ -66,7 +76,7 @@ export const WORDS = {
 } as const;
 
 export const iCanSee = (seen: readonly string[]): string =>
-  seen.length ? `I can see: ${seen.join(", ")}` : "I can see nobody yet.";
+  seen.length ? `I can see: ${seen.join(", ")}` : "";
 
 export const iCannotSee = (unseen: readonly string[]): string =>
   unseen.length ? `Not yet: ${unseen.join(", ")}` : "";
@@ -86,7 +96,9 @@ export const saved = (total: number): string =>
   total === 1 ? "Saved: 1 repetition." : `Saved: ${total} repetitions.`;
 
 export const setOf = (number: number, all: number, isWarmUp = false): string =>
-  isWarmUp ? `Warm-up, set ${number} of ${all}` : `Set ${number} of ${all}`;
+  isWarmUp ? `Warm-up ${number} of ${all}` : `Set ${number} of ${all}`;
+
+export const nextSet = (name: string, line: string): string => `${name}: ${line}`;
 
 export const repetition = (number: number): string => `Repetition ${number}`;
 
@@ -94,8 +106,12 @@ export const speed = (factor: number): string => `${factor} ×`;
 
 export const phaseWithTime = (name: string, lengthS: number): string => `${name} ${seconds(lengthS)}`;
 
+/** Short, to be large: the number counted stands above it. */
 export const goal = ([least, most]: [number, number], holdS: number | null): string => {
   const span = least === most ? String(least) : `${least} to ${most}`;
-  const times = most === 1 ? "Goal: 1 repetition" : `Goal: ${span} repetitions`;
-  return holdS ? `${times}, held ${seconds(holdS)}` : times;
+  return holdS ? `Goal: ${span}, held ${seconds(holdS)}` : `Goal: ${span}`;
 };
+
+export const takenBack = (total: number): string => `Taken back: ${total}.`;
+
+export const added = (total: number): string => `Added: ${total}.`;

@@ -246,6 +246,25 @@ def test_a_page_loaded_anew_in_the_middle_goes_on(filmed, browse, server):
     assert finish(page, server)["counted"] == 1 + judged.report.count
 
 
+@LONG
+@second_try
+def test_a_set_that_nobody_goes_on_with_asks_and_ends_by_itself(browse, server, tmp_path):
+    clip = SAMPLES / f"{BEST['t_raise']}.mp4"
+    camera = write_camera(clip, tmp_path / "camera.mjpeg", still_s=STILL_S, end_s=50.0)
+    page = browse(camera)
+    train(page, server, "t_raise")
+    number = judge(clip, "t_raise").report.count
+    counted(page, number)
+    page.wait_for_selector("[data-show=rest]:not([hidden])", timeout=60_000)
+    said = page.evaluate("window.said")
+    assert said[-2:] == [
+        "Is that all? I end the set in ten seconds.",
+        "The set is over. I save it.",
+    ]
+    done = kept(server, page)
+    assert (done["origin"], done["total"], done["counted"]) == ("camera", number, number)
+
+
 STAGES = {
     "looking": "#coach[data-stage='looking']",
     "countdown": "#coach[data-stage='countdown']",
@@ -254,15 +273,20 @@ STAGES = {
     "counted": "#coach[data-count='1']",
 }
 
+STEADY = (".coach-count", ".coach-goal", "[data-do=finish]", "[data-do=more]")
+"""What must stay where it is while a set goes on."""
+
 
 @second_try
 def test_every_stage_of_a_set_is_readable_and_corrections_are_kept_apart(filmed, browse, server):
     camera, _ = filmed("corkscrew")
     page = browse(camera, color_scheme="dark", viewport={"width": 360, "height": 740})
     train(page, server, "corkscrew")
-    troubles = {}
+    troubles, places = {}, set()
     for stage, shown in STAGES.items():
         page.wait_for_selector(shown, timeout=60_000)
+        if stage in ("counting", "hold", "counted"):
+            places.add(tuple(str(page.locator(one).bounding_box()) for one in STEADY))
         troubles[stage] = serious(page)
         page.screenshot(path=SHOTS / f"live-{stage}--dark-360.png")
     for name in ("more", "more", "less"):
@@ -273,6 +297,7 @@ def test_every_stage_of_a_set_is_readable_and_corrections_are_kept_apart(filmed,
     page.screenshot(path=SHOTS / "live-rest--dark-360.png", full_page=True)
     assert done["total"] == done["counted"] + 1
     assert not any(troubles.values()), troubles
+    assert len(places) == 1, f"what comes or goes moves the count or the buttons: {places}"
 
 
 def guided(browse, server):

@@ -10,7 +10,7 @@ from rhomboid.catalogue.read import load, names
 from rhomboid.coach.guide import Guide
 from rhomboid.coach.hold import Holding
 from rhomboid.coach.live import BadFrame
-from rhomboid.coach.told import Armed, Corrected, Counted, SideSeen
+from rhomboid.coach.told import Armed, Corrected, Countdown, Counted, SideSeen
 from rhomboid.coach.voice import Say, Target
 from tests.coach.live_scenes import whole_set
 
@@ -201,6 +201,22 @@ def test_somebody_who_fidgets_is_not_asked_to_hold_still_all_the_time():
     ]
     _, told = lead("t_raise", fidgeting, done.track.size_px)
     assert 1 <= words(told).count("Hold still. 3") <= 7
+
+
+def test_the_number_that_is_said_is_always_the_one_that_is_shown():
+    frames, done = whole_set("t_raise", repetitions=1, still_s=12.0)
+    away = [
+        replace(f, image_px=f.image_px + np.array([90.0 * (2.5 < f.time_s < 3.1), 0.0]))
+        for f in frames
+    ]
+    slow = [f for i, f in enumerate(away) if i % 4 == 0]
+    _, told = lead("t_raise", slow, done.track.size_px)
+
+    shown = [one.left for _, one in told if isinstance(one, Countdown)]
+    said = [text for text in words(told) if text[-1].isdigit()][: len(shown)]
+    assert shown == [3, 2, 3, 2, 1]
+    assert [int(text[-1]) for text in said] == shown
+    assert words(told).count("You moved. Stand still.") == 1
 
 
 @pytest.mark.parametrize("gap_s", [0.8, 5.0, 60.0])

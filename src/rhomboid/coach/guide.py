@@ -185,19 +185,22 @@ class Guide:
         if left is not None and left != self._left and left > 0:
             told += [Countdown(left), *self._count_down(left, time_s)]
         self._left = left
+        said = sight.stopped
         if sight.hints and time_s - spoken_s >= _HINT_S:
-            told.append(Say(sight.hints[0], "hint"))
+            said = said or sight.hints[0]
+        if said:
+            told.append(Say(said, "hint"))
             spoken_s = time_s
         self._said = sight, shown_s, spoken_s
         return told
 
     def _count_down(self, left: int, time_s: float) -> list[Say]:
-        """Say the countdown; one that is broken off again and again is not begun aloud anew."""
-        if left == max(COUNTDOWN):
-            if time_s - self._still_s < _STILL_AGAIN_S:
-                return []
-            self._still_s = time_s
-        return [Say(spoken.hold_still(left), "count", urgent=True)]
+        """Say the number that is shown; what to do is not said again each time."""
+        if left < max(COUNTDOWN):
+            return [Say(str(left), "count", urgent=True)]
+        known = time_s - self._still_s < _STILL_AGAIN_S
+        self._still_s = time_s
+        return [Say(str(left) if known else spoken.hold_still(left), "count", urgent=True)]
 
     def _forget_old(self) -> None:
         """Keep only the last seconds of what came before counting."""

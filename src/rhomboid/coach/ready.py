@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rhomboid.catalogue.spec import ExerciseSpec
-from rhomboid.coach import words
+from rhomboid.coach import spoken, words
 from rhomboid.coach.checks import SURE
 from rhomboid.coach.columns import Columns
 from rhomboid.motion.body import BodyReader
@@ -36,6 +36,11 @@ _STILL, _ELSEWHERE = 0.3, 0.2
 the body may wander. house"""
 _GOES_ON = 1.5
 """How many times as much stops a countdown that runs already. house"""
+_FORGIVES_S = 0.3
+"""How long something may be wrong before a countdown stops: a joint misread, a frame without
+anybody. Nobody gets into motion and is still again in that time. house"""
+_LATE_S = 1.0
+"""A frame that comes later than this after the last shows somebody whom nobody watched. house"""
 _SMALL, _LARGE = 0.1, 0.45
 """Length of the trunk as a share of the picture's height, below and above which it is hard to
 see well; the body as a whole is about three trunks. house"""
@@ -69,6 +74,8 @@ class Sight:
         Length of the trunk; None where nobody is seen.
     left_s
         Seconds to the end of the countdown; None where it does not run.
+    stopped
+        Why a countdown that ran has just been stopped; empty otherwise.
     """
 
     stage: ReadyStage
@@ -78,6 +85,7 @@ class Sight:
     hints: tuple[str, ...]
     trunk_px: float | None
     left_s: float | None = None
+    stopped: str = ""
 
     @property
     def ok(self) -> bool:
@@ -116,6 +124,7 @@ class Readiness:
         self._needs = [PAIRS.get(joint) or (INDEX[joint],) * 2 for joint in spec.camera.needs]
         self._looks: deque[_Look] = deque()
         self._since_s: float | None = None
+        self._wrong_s = np.inf
         self._ready = False
 
     def arm(self) -> None:
@@ -137,18 +146,19 @@ class Readiness:
         world_m : shape (33, 3) or None
         """
         look = self._look(time_s, image_px, visibility, world_m)
-        if len(self._looks) > 1 and time_s - self._looks[-2].time_s < _THIN_S:
-            self._looks.pop()
-        self._looks.append(look)
-        while time_s - self._looks[0].time_s > _LOOK_S and len(self._looks) > 1:
-            self._looks.popleft()
+        was_late = self._remember(look)
+        was_running = self._since_s is not None
         seen, unseen = self._joints()
         view = name_view(np.array([look.facing for look in self._looks]), self._spec.camera.lying)
         trunk_px = self._looks[-1].trunk_px
         hints = self._hints(unseen, view, trunk_px)
-        left_s = self._count_down(time_s, ok=not hints and self._is_still())
-        if left_s is not None and left_s <= 0:
-            self._ready = True
+        ok = not hints and self._is_still()
+        left_s = self._count_down(time_s, ok=ok, was_late=was_late)
+        stopped = ""
+        if left_s is not None:
+            hints = ()  # What is forgiven is not told.
+        elif was_running:
+            stopped = spoken.no_picture() if was_late else [*hints, spoken.moved()][0]
         stage = ReadyStage.LOOKING if left_s is None else ReadyStage.STILL
         return Sight(
             ReadyStage.READY if self._ready else stage,
@@ -158,7 +168,25 @@ class Readiness:
             hints,
             trunk_px if np.isfinite(trunk_px) else None,
             None if self._ready else left_s,
+            stopped,
         )
+
+    def _remember(self, look: _Look) -> bool:
+        """Keep the looks of the last second, the first at its beginning or before.
+
+        However rarely frames come, a second is looked at as a whole. Return whether
+        the look came so late that none before it counts.
+        """
+        looks = self._looks
+        is_late = bool(looks) and look.time_s - looks[-1].time_s > _LATE_S
+        if is_late:
+            looks.clear()
+        if len(looks) > 1 and look.time_s - looks[-2].time_s < _THIN_S:
+            looks.pop()
+        looks.append(look)
+        while len(looks) > 2 and look.time_s - looks[1].time_s >= _LOOK_S:
+            looks.popleft()
+        return is_late
 
     @property
     def still_since_s(self) -> float:
@@ -224,11 +252,16 @@ class Readiness:
         calm = high - low <= more * _STILL * self._spec.rep.least
         return bool(calm and wander <= more * _ELSEWHERE)
 
-    def _count_down(self, time_s: float, *, ok: bool) -> float | None:
+    def _count_down(self, time_s: float, *, ok: bool, was_late: bool) -> float | None:
         """Return the seconds to the end of the countdown; None where it does not run."""
-        if not ok:
-            self._since_s = None
-            return None
-        if self._since_s is None:
+        self._wrong_s = np.inf if ok else min(self._wrong_s, time_s)
+        if ok and self._since_s is None:
             self._since_s = time_s
-        return len(COUNTDOWN) - (time_s - self._since_s)
+        elif was_late or time_s - self._wrong_s > _FORGIVES_S:
+            self._since_s = None
+        if self._since_s is None:
+            return None
+        left_s = len(COUNTDOWN) - (time_s - self._since_s)
+        if ok and left_s <= 0:
+            self._ready = True
+        return max(left_s, 0.0)

@@ -6,8 +6,18 @@ hands. Every sentence stands here, ready for translation.
 
 
 def hold_still(seconds: int) -> str:
-    """Say the countdown before counting begins."""
-    return f"Hold still. {seconds}" if seconds == 3 else str(seconds)
+    """Say that the countdown begins."""
+    return f"Hold still. {seconds}"
+
+
+def moved() -> str:
+    """Say why a countdown was stopped that nothing else had stopped."""
+    return "You moved. Stand still."
+
+
+def no_picture() -> str:
+    """Say that the camera was too late for anybody to know what happened."""
+    return "The picture stood still. I begin again."
 
 
 def begin() -> str:

@@ -5,7 +5,6 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.responses import HTMLResponse, Response
-from pydantic import TypeAdapter
 
 from rhomboid.catalogue.read import load, sources
 from rhomboid.catalogue.rules import Check
@@ -15,13 +14,13 @@ from rhomboid.errors import JournalError, SpecError
 from rhomboid.journal.journal import Journal
 from rhomboid.plan.day import DayPlan
 from rhomboid.report.exercise import limit_of
-from rhomboid.routine import how_far_on, plan_for, session_of
-from rhomboid.training.target import Target
+from rhomboid.routine import how_far_on, plan_for
 from rhomboid.web import assets
 from rhomboid.web.pages.athlete import animation, shown
 from rhomboid.web.pages.caution import Caution, caution
-from rhomboid.web.pages.coach_words import COACH
+from rhomboid.web.pages.coach_words import COACH, phase_words
 from rhomboid.web.pages.dose import dose, span, target, tempo
+from rhomboid.web.pages.meant import first_line, meant
 from rhomboid.web.pages.muscles import body_map
 from rhomboid.web.pages.paper import show
 from rhomboid.web.pages.place import camera_place
@@ -75,15 +74,24 @@ def athlete(spec: Known) -> Response:
 @router.get("/train", response_class=HTMLResponse)
 def train(request: Request, spec: Known, side: str = "", anyway: str = "") -> HTMLResponse:
     """Show the page of the live set, or what stands before it."""
-    data, plan = _data(spec, side), _plan(request.app.state.journal)
-    said = _caution(request.app.state.journal, plan, spec) if plan else None
+    journal: Journal = request.app.state.journal
+    data, plan = _data(spec, side), _plan(journal)
+    said = _caution(journal, plan, spec) if plan else None
     if said and said.holds and not (anyway and said.may_go_on):
-        go_on = f"/exercises/{spec.id}/train?anyway=true" + (
-            f"&side={side}" if data["side"] else ""
-        )
+        same_side = f"&side={side}" if data["side"] else ""
+        go_on = f"/exercises/{spec.id}/train?anyway=1{same_side}"
         return show(request, "held", spec=spec, caution=said, said=PLAN, go_on=go_on)
-    data["meant"] = _meant(request.app.state.journal, plan, spec.id) if plan else None
-    return show(request, "train", spec=spec, exercise_data=data, coach=COACH, caution=said)
+    data["meant"] = asked = meant(journal, plan, spec.id) if plan else None
+    return show(
+        request,
+        "train",
+        spec=spec,
+        exercise_data=data,
+        coach=COACH,
+        caution=said,
+        still=still(spec.id),
+        next_set=first_line(asked) or dose(spec),
+    )
 
 
 def _plan(journal: Journal) -> DayPlan | None:
@@ -100,16 +108,6 @@ def _caution(journal: Journal, plan: DayPlan, spec: ExerciseSpec) -> Caution | N
     return caution(plan, spec, done, how_far_on(journal, plan.day))
 
 
-def _meant(journal: Journal, plan: DayPlan, exercise: str) -> dict[str, Any] | None:
-    """Return what the plan of today still asks for of an exercise; None if nothing."""
-    for item in plan.items:
-        if item.exercise == exercise and item.remaining:
-            targets = _TARGETS.dump_python(item.remaining, mode="json")
-            return {"session": session_of(journal, plan.day), "targets": targets}
-    return None
-
-
-_TARGETS = TypeAdapter(tuple[Target, ...])
 _HEAVY = "hinge"
 """In the middle of such a lift nobody is spoken to (evidence 6)."""
 
@@ -126,6 +124,7 @@ def _data(spec: ExerciseSpec, side: str) -> dict[str, Any]:
         "distance_m": camera.distance_m,
         "height_m": camera.height_m,
         "hold": spec.rep.hold,
+        "phases": phase_words(spec),
         "one_sided": spec.rep.one_sided,
         "heavy": spec.exercise.pattern == _HEAVY,
         "side": side if spec.rep.one_sided and side in _SIDES else "",
