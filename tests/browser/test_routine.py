@@ -31,9 +31,11 @@ def test_what_is_done_today_is_in_the_journal_and_in_the_plan_of_tomorrow(browse
     with serving(data) as (server, _):
         page = browse(camera)
         page.goto(server)
+        page.click("summary:has-text('Answer six short questions')")
         page.uncheck("input[name=gear][value=mat]")
         page.click("section[aria-labelledby=first] button:has-text('Save')")
-        page.click("text=Answer them")
+        page.wait_for_selector("text=eight questions about your health, before any load")
+        page.click("text=Answer eight questions")
         for no in page.locator("input[value=no]").all():
             no.check()
         page.click("button:has-text('Save')")
