@@ -2,11 +2,7 @@
 
 import csv
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-
-from rhomboid.pose.blazepose import watch
-from rhomboid.pose.track import PoseTrack
 
 FOLDER = Path(__file__).resolve().parents[2] / "shared" / "clips"
 MISSING = f"the real clips are not here ({FOLDER.name}/ beside the project)"
@@ -35,9 +31,3 @@ def _clip(row: dict[str, str]) -> Clip:
     """Read one row."""
     turns = tuple(float(t) for t in row["turn_s"].split(";") if t)
     return Clip(FOLDER / row["clip"], row["exercise"], int(row["reps"]), turns)
-
-
-@cache
-def track_of(path: Path) -> PoseTrack:
-    """Return the joints of a clip, found once a test run."""
-    return watch(path).track

@@ -8,7 +8,8 @@ import pytest
 
 from rhomboid.catalogue.read import load, names
 from rhomboid.session import check
-from tests.clips import MISSING, clips, track_of
+from tests.clips import MISSING, clips
+from tests.watched import track_of
 
 CLIPS = clips()
 OURS = [clip for clip in CLIPS if clip.exercise in names()]

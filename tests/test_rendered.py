@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from rhomboid.pose.blazepose import watch
 from rhomboid.session import check
+from tests.watched import track_of
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 
@@ -34,12 +34,6 @@ FAULTY = [path for path in CLIPS if read(path)["planted"]]
 def stem(path):
     """Name a test after its clip."""
     return path.stem
-
-
-@cache
-def track_of(path):
-    """Return the joints of a clip, found once a test run."""
-    return watch(path).track
 
 
 @cache

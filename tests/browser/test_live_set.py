@@ -20,11 +20,12 @@ from rhomboid.coach.voice import Say
 from rhomboid.journal.opening import open_journal
 from rhomboid.journal.place import Place
 from rhomboid.records_json import to_dict
-from rhomboid.session import judge
+from rhomboid.session import Judged
 from tests.browser.conftest import serving, wait_for
 from tests.browser.fake_camera import write_camera
 from tests.browser.test_every_page import SHOTS, serious
 from tests.coach.live_scenes import frames_of, stay
+from tests.watched import track_of
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 CLIPS = Path(__file__).parents[3] / "shared" / "clips"
@@ -82,7 +83,8 @@ def filmed(tmp_path_factory):
             folder = tmp_path_factory.mktemp(exercise)
             clip = SAMPLES / f"{BEST[exercise]}.mp4"
             camera = write_camera(clip, folder / "camera.mjpeg", still_s=STILL_S, end_s=END_S)
-            made[exercise] = camera, judge(clip, exercise)
+            track = track_of(clip)
+            made[exercise] = camera, Judged(rhomboid.check(track, exercise), track, clip)
         return made[exercise]
 
     return film
@@ -253,7 +255,7 @@ def test_a_set_that_nobody_goes_on_with_asks_and_ends_by_itself(browse, server, 
     camera = write_camera(clip, tmp_path / "camera.mjpeg", still_s=STILL_S, end_s=50.0)
     page = browse(camera)
     train(page, server, "t_raise")
-    number = judge(clip, "t_raise").report.count
+    number = rhomboid.check(track_of(clip), "t_raise").count
     counted(page, number)
     page.wait_for_selector("[data-show=rest]:not([hidden])", timeout=60_000)
     said = page.evaluate("window.said")
