@@ -72,7 +72,6 @@ def test_days_to_come_and_days_gone_are_shown(run):
         (["export", "nowhere/w.fit", "--as", "fit-workout", "--day", FAR], "28 days ahead"),
         (["log", "seated_cable_row", "5", "--load", "heavy"], "a load is"),
         (["log", "seated_cable_row", "5", "--load", "9999"], "a load is"),
-        (["log", "seated_cable_row", "5", "--load", "band:2"], "not as band:2"),
         (["log", "seated_cable_row", "5", "--load", "angle:45"], "a load as 40 (kg) or 90lb"),
         (["log", "t_raise", "5", "--load", "angle:45"], "t_raise"),
         (["log", "t_raise", "5", "--load", "band:1.5"], "whole number from 1 to 12, got 1.5"),
@@ -131,3 +130,10 @@ def test_notes_and_imported_names_are_printed_as_they_are(run, tmp_path):
     assert run("progress", "--time", "all").exit_code == 0
     assert run("log", "t_raise", "5", "--note", "[/red] hard").exit_code == 0
     assert run("history").exit_code == 0
+
+
+def test_a_set_with_other_gear_than_planned_is_a_set_of_its_own(run):
+    assert run("log", "seated_cable_row", "12", "--load", "band:1").exit_code == 0
+    (told,) = json.loads(run("history", "--json").stdout)["sets"]
+    assert (told["exercise"], told["total"], told["target"]) == ("seated_cable_row", 12, None)
+    assert (told["load"]["axis"], told["gear"]) == ("band", "band")

@@ -194,9 +194,10 @@ def stand_ins(journal: "Journal", day: date) -> dict[str, tuple[str, ...]]:
         return {item.exercise: item.name for item in plan.items}
 
     now = items(said.without)
+    before = {name: items(said.without - {name}) for name in sorted(said.without)}
     return {
-        name: tuple(now[id_] for id_ in now.keys() - items(said.without - {name}).keys())
-        for name in sorted(said.without)
+        name: tuple(title for id_, title in now.items() if id_ not in then)
+        for name, then in before.items()
     }
 
 
@@ -226,8 +227,12 @@ def say_of(journal: "Journal", day: date, **told: Any) -> CheckIn:
 
 
 def answer(
-    journal: "Journal", said: CheckIn, shown: frozenset[RedFlag] = frozenset()
-) -> CheckIn:  # fmt: skip
+    journal: "Journal",
+    said: CheckIn,
+    shown: frozenset[RedFlag] = frozenset(),
+    *,
+    is_mistake: bool = False,
+) -> CheckIn:
     """Keep how somebody is on a day, beside what was said before.
 
     What is not said stays, and so does the worst pain of the day. A sign is taken back only in
@@ -237,6 +242,9 @@ def answer(
     ----------
     shown
         The signs that the form showed as told.
+    is_mistake
+        Whether those of them that are not told again were told by mistake; else they are
+        remembered as signs that have gone.
 
     Raises
     ------
@@ -250,10 +258,12 @@ def answer(
             for name in ("readiness", "pain", "morning_pain")
             if getattr(said, name) is not None
         }
+        gone = shown - said.red_flags
         worst = [pain for pain in (before.worst, said.pain) if pain is not None]
         return replace(
             before, **told, soreness={**before.soreness, **said.soreness}, asked=True,
-            red_flags=said.red_flags | (before.red_flags - shown),
+            red_flags=said.red_flags | (before.red_flags - gone),
+            told_flags=(before.signs | said.red_flags) - (gone if is_mistake else frozenset()),
             worst_pain=max(worst, default=None),
         )  # fmt: skip
 

@@ -600,3 +600,11 @@ def test_a_set_in_which_the_camera_saw_nothing_says_nothing():
     before = session(ROW, on(-2), kg(40))
     blank = kept(ROW, on(-2), 0, asked(ROW, kg(40)), number=9)
     assert plan(LIFTER, [*before, blank]) == plan(LIFTER, before)
+
+
+def test_the_worst_pain_of_yesterday_speaks_against_a_deadlift_whatever_was_said_later():
+    barbell = Person(gear=frozenset({"barbell", "band", "mat"}), minutes=60, experience="some")
+    told = [CheckIn(on(-1), pain=1, worst_pain=8), CheckIn(on(0), pain=0)]
+
+    assert "deadlift" in names_in(plan(barbell, pair(on(-2))))
+    assert "deadlift" not in names_in(plan(barbell, pair(on(-2)), check_ins=told))

@@ -13,6 +13,7 @@ from rhomboid.routine import check_in_on, plan_for, plan_of, plan_shown, session
 from rhomboid.training.checkin import CheckIn
 from rhomboid.training.kept import KeptSet
 from rhomboid.training.load import Load
+from rhomboid.web.pages import today as today_page
 from rhomboid.web.person import today
 from tests.web.conftest import SET_ID
 
@@ -304,7 +305,7 @@ def test_what_hurt_today_is_not_begun_again_and_the_rest_is(client, keep, held, 
     begun(client)
     keep("t_raise", started_at=datetime.now().astimezone())
     client.post(f"/sets/{SET_ID}/rating", data={"pain": "6"})
-    assert held("t_raise", "?anyway=1").startswith("This hurt today: 6 of 10.")
+    assert held("t_raise", "?anyway=1").startswith("This hurt today: 6 of 10,")
     assert held("corkscrew") is None
 
 
@@ -357,6 +358,17 @@ def test_a_sign_is_taken_back_only_by_a_form_that_showed_it(client, journal):
     assert check_in_on(journal, today()).red_flags == frozenset()
 
 
+@pytest.mark.parametrize(
+    ("mistake", "title"), [({"mistake": "on"}, "a day for loads"), ({}, "a light day")]
+)
+def test_a_sign_that_has_gone_is_remembered_and_a_mistake_is_not(client, mistake, title):
+    begun(client)
+    tick(client, "numb_saddle")
+    assert 'name="mistake"' in client.get("/").text
+    tick(client, shown=("numb_saddle",), **mistake)
+    assert kinds(client)[0] == f"Today: {title}"
+
+
 def test_the_worst_pain_of_a_day_stays_known(client, journal):
     begun(client)
     tick(client, pain="8", sore_lats="2")
@@ -368,19 +380,27 @@ def test_the_worst_pain_of_a_day_stays_known(client, journal):
     assert check_in_on(journal, today()).pain == 0
 
 
-def test_a_form_that_was_open_past_midnight_is_of_its_own_day(client, journal):
+def test_a_form_that_was_open_past_midnight_is_of_its_own_day(client, journal, monkeypatch):
     yesterday = today() - timedelta(days=1)
-    assert tick(client, "fever", day=yesterday.isoformat()).status_code == 303
+    monkeypatch.setattr(today_page, "NIGHT_ENDS", 24)
+    tick(client, "fever", day=yesterday.isoformat())
     assert check_in_on(journal, yesterday).red_flags == {"fever"}
     assert check_in_on(journal, today()).red_flags == frozenset()
-    old = today() - timedelta(days=2)
-    assert tick(client, day=old.isoformat()).status_code == 422
-    assert tick(client, day="soon").status_code == 422
 
 
-def test_less_time_today_does_not_lift_a_stop_of_yesterday(client):
+@pytest.mark.parametrize("age", [1, 2, 400, "soon"])
+def test_what_an_old_form_says_in_the_morning_is_of_this_day(client, journal, monkeypatch, age):
+    monkeypatch.setattr(today_page, "NIGHT_ENDS", 0)
+    day = age if age == "soon" else (today() - timedelta(days=age)).isoformat()
+    assert tick(client, "fever", pain="8", day=day).status_code == 303
+    assert check_in_on(journal, today()).pain == 8
+    assert kinds(client)[0] == "Do not train now"
+
+
+def test_less_time_today_does_not_lift_a_stop_of_yesterday(client, journal):
     begun(client)
-    tick(client, "numb_saddle", day=(today() - timedelta(days=1)).isoformat())
+    yesterday = today() - timedelta(days=1)
+    journal.days.check_in(CheckIn(yesterday, red_flags=frozenset({"numb_saddle"})))
     assert kinds(client)[0] == "Do not train now"
     client.post("/today/minutes", data={"number": "10"})
     client.post("/today/without", data={"name": "t_raise"})
@@ -405,3 +425,37 @@ def test_a_day_on_which_something_was_done_cannot_be_skipped(client, keep):
     assert "Skip today" in client.get("/").text
     keep("t_raise", started_at=datetime.now().astimezone())
     assert "Skip today" not in client.get("/").text
+
+
+def test_a_day_without_loads_because_of_pain_holds_every_load(client, held):
+    begun(client)
+    tick(client, pain="8")
+    tick(client, pain="0")
+    assert held("deadlift", "?anyway=1").startswith("Earlier today the pain was above 5")
+    assert held("corkscrew") is None
+
+
+def test_what_works_the_muscles_that_hurt_is_held_too(client, keep, held):
+    begun(client)
+    keep("seated_cable_row", started_at=datetime.now().astimezone())
+    client.post(f"/sets/{SET_ID}/rating", data={"pain": "8"})
+    assert held("lat_pulldown", "?anyway=1").startswith("This hurt today: 8 of 10,")
+
+
+def test_a_sign_that_is_remembered_is_not_gone_past_by_ones_own_word(client, journal, held):
+    begun(client)
+    yesterday = today() - timedelta(days=1)
+    journal.days.check_in(CheckIn(yesterday, red_flags=frozenset({"numb_saddle"})))
+    tick(client, readiness="4")
+    assert "told of a sign" in held("deadlift", "?anyway=1")
+    assert held("corkscrew") is None
+
+
+def test_a_condition_that_is_new_wants_a_clinicians_word_of_its_own(client, journal):
+    begun(client)
+    tell(client, more="1", was_cleared="no", cleared="on", conditions=["neck_pain"])
+    assert journal.profile.now().cleared
+    both = ["neck_pain", "osteoporosis"]
+    tell(client, more="1", was_cleared="yes", cleared="on", conditions=both)
+    assert not journal.profile.now().cleared
+    assert kinds(client)[0] == "Today: a light day"

@@ -89,12 +89,27 @@ def _as_planned(journal: "Journal", kept: "KeptSet") -> "KeptSet":
 
     day = kept.started_at.date()
     session, target = session_of(journal, day), _next(plan_for(journal, day), kept.exercise)
-    if kept.load is not None:
-        _require_scale(kept.exercise or "", kept.load, target, person_on(journal, day))
+    used = kept.load
+    if used is not None:
+        other = _other_gear(kept.exercise or "", used, target)
+        if other:
+            # Done with something else than planned: a set of its own, on the right scale.
+            kept, target = replace(kept, gear=other), None
+        _require_scale(kept.exercise or "", used, target, person_on(journal, day))
     if target is None:
         return replace(kept, session=session)
     load = kept.load or target.load
     return replace(kept, session=session, target=target, load=load, gear=target.gear)
+
+
+def _other_gear(exercise: str, load: "Load", target: "Target | None") -> str:
+    """Return the gear that a load on another scale than planned belongs to; empty for none."""
+    from rhomboid.plan.gear import WAYS
+
+    known = WAYS.get(exercise, ())
+    if target is None or any(w.gear == target.gear and w.axis == load.axis for w in known):
+        return ""
+    return next((way.gear for way in known if way.axis == load.axis), "")
 
 
 def _require_scale(exercise: str, load: "Load", target: "Target | None", person: "Person") -> None:

@@ -3,6 +3,8 @@
 import json
 from typing import TYPE_CHECKING
 
+import typer
+
 from rhomboid.cli.app import app
 from rhomboid.cli.options import AsJson, Data
 
@@ -29,6 +31,8 @@ def rejudge(data: Data = None, as_json: AsJson = False) -> None:
             _say(journal, judged, moved, failed)
     finally:
         journal.close()
+    if failed:
+        raise typer.Exit(1)
 
 
 def _judge(journal: "Journal") -> tuple[int, "dict[str, Moved]", dict[str, str]]:

@@ -112,7 +112,7 @@ def _closed(at: Setting, exercise: str) -> str:
 def _back_pain_lately(at: Setting) -> bool:
     """Return whether pain of yesterday or today speaks against a deadlift."""
     told = [c for c in at.past.check_ins if c.day >= at.past.yesterday]
-    worst = max((max(c.pain or 0, c.morning_pain or 0) for c in told), default=0)
+    worst = max((max(c.worst or 0, c.morning_pain or 0) for c in told), default=0)
     return worst > (GREEN if "back_pain_mild" in at.conditions else AMBER)
 
 

@@ -86,12 +86,12 @@ def _stop(at: Setting) -> Stop | None:
 
 def _flagged(past: Past) -> CheckIn | None:
     """Return the last check-in that told of a sign."""
-    return next((c for c in reversed(past.check_ins) if c.red_flags), None)
+    return next((c for c in reversed(past.check_ins) if c.signs), None)
 
 
 def _told_better(past: Past, flagged: CheckIn) -> bool:
-    """Return whether a later check-in told how they are, and of no sign."""
-    return any(c.day > flagged.day and c.is_answer for c in past.check_ins)
+    """Return whether the signs have gone: the same day, or by a later word of how they are."""
+    return not flagged.red_flags or any(c.day > flagged.day and c.is_answer for c in past.check_ins)
 
 
 def _pain_now(said: CheckIn | None) -> int:

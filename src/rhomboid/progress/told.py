@@ -46,9 +46,9 @@ def told_of(check_ins: Iterable[CheckIn]) -> Told:
     hurt = worst if worst and worst[0] else None
     mornings = [one.morning_pain for one in said if one.morning_pain is not None]
     signs = (
-        (one.day, tuple(RED_FLAGS[flag].words for flag in RED_FLAGS if flag in one.red_flags))
+        (one.day, tuple(RED_FLAGS[flag].words for flag in RED_FLAGS if flag in one.signs))
         for one in said
-        if one.red_flags
+        if one.signs
     )
     return Told(
         len(pains),

@@ -38,6 +38,8 @@ class CheckIn:
         Ids of exercises and gear that are not wanted today.
     worst_pain
         The worst pain that was told this day, where it was told more than once.
+    told_flags
+        What was ticked at any time of the day, and not by mistake.
     asked
         Whether the signs were asked for; ticking none of them is an answer then.
     """
@@ -51,6 +53,7 @@ class CheckIn:
     minutes: int | None = None
     without: frozenset[str] = frozenset()
     worst_pain: int | None = None
+    told_flags: frozenset[RedFlag] = frozenset()
     asked: bool = False
 
     @property
@@ -58,6 +61,11 @@ class CheckIn:
         """The worst pain of the day; None where nothing was said of it."""
         said = [pain for pain in (self.pain, self.worst_pain) if pain is not None]
         return max(said, default=None)
+
+    @property
+    def signs(self) -> frozenset[RedFlag]:
+        """Every sign of the day, those that have gone included."""
+        return self.red_flags | self.told_flags
 
     @property
     def is_answer(self) -> bool:

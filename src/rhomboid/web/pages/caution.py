@@ -13,6 +13,7 @@ from rhomboid.plan.day import DayPlan
 from rhomboid.plan.pain import AMBER, pain_of
 from rhomboid.plan.reason import Reason
 from rhomboid.plan.screening import Allowed
+from rhomboid.plan.volume import direct
 from rhomboid.training.kept import KeptSet
 from rhomboid.web.pages.plan_words import PLAN, PlanWords
 
@@ -22,6 +23,8 @@ _OPEN: Mapping[Allowed, frozenset[str]] = MappingProxyType(
 )  # fmt: skip
 """What may be done while a question is open."""
 _UNANSWERED = {"answer_first", "answer_again"}
+_BY_PAIN = {"red_today", "red_yesterday", "red_morning"}
+"""Reasons of a day without loads that nobody goes past."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def caution(
     """
     if plan.stop is not None:
         return Caution(plan.stop.words, "/#check-in", words.say_anew, holds=True)
-    hurt = max((pain_of(kept) for kept in done if kept.exercise == spec.id), default=0)
+    hurt = max((pain_of(kept) for kept in done if _works_the_same(kept, spec)), default=0)
     if hurt > AMBER:
         return Caution(words.hurt_today.format(pain=hurt), holds=True)
     if any(item.exercise == spec.id for item in plan.items):
@@ -73,7 +76,15 @@ def caution(
     level, reasons = open_to
     if reasons and level != "loads" and spec.id not in _OPEN[level]:
         return _asks(reasons[0], words)
+    pain = [one.words for one in plan.reasons if one.code in _BY_PAIN]
+    if pain and spec.id not in _OPEN["stretch"]:
+        return Caution(pain[0], holds=True)
     return Caution(_not_in_plan(plan, spec, words))
+
+
+def _works_the_same(kept: KeptSet, spec: ExerciseSpec) -> bool:
+    """Return whether a set was of an exercise, or of one for the same muscles."""
+    return kept.exercise == spec.id or bool(direct(kept.exercise or "") & direct(spec.id))
 
 
 def _asks(reason: Reason, words: PlanWords) -> Caution:
@@ -81,7 +92,8 @@ def _asks(reason: Reason, words: PlanWords) -> Caution:
     link, text = "/profile", words.profile_title
     if reason.code in _UNANSWERED:
         link, text = "/profile/health", words.health_go
-    return Caution(reason.words, link, text, holds=True, may_go_on=True)
+    may_go_on = reason.code != "flag_remembered"
+    return Caution(reason.words, link, text, holds=True, may_go_on=may_go_on)
 
 
 def _not_in_plan(plan: DayPlan, spec: ExerciseSpec, words: PlanWords) -> str:

@@ -104,7 +104,7 @@ def _plan(journal: Journal) -> DayPlan | None:
 
 def _caution(journal: Journal, plan: DayPlan, spec: ExerciseSpec) -> Caution | None:
     """Return what is to be said before a set that the plan does not ask for."""
-    done = journal.sets.between(plan.day, plan.day, exercise=spec.id)
+    done = journal.sets.between(plan.day, plan.day)
     return caution(plan, spec, done, how_far_on(journal, plan.day))
 
 

@@ -32,7 +32,6 @@ def meant(journal: Journal, plan: DayPlan, exercise: str) -> dict[str, Any] | No
         "targets": _TARGETS.dump_python(item.remaining, mode="json"),
         "places": _places(item),
         "lines": [_line(item, target, person) for target in item.remaining],
-        "done": len(item.targets) - len(item.remaining),
     }
 
 

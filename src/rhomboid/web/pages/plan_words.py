@@ -63,6 +63,7 @@ class PlanWords:
     sore_high: str = "hard to move"
     flags: str = "Warning signs"
     flags_lead: str = "Tick what is new or unusual. With any of these, do not train."
+    mistake: str = "What I take back now was ticked by mistake. Leave this open if it has gone."
     save: str = "Save"
     saved: str = "Noted."
     muscles: Mapping[str, str] = field(
@@ -157,7 +158,10 @@ class PlanWords:
 
     before_set: str = "Before this set"
     say_anew: str = "Say how you are now"
-    hurt_today: str = "This hurt today: {pain} of 10. It ends for today; pain stops an exercise."
+    hurt_today: str = (
+        "This hurt today: {pain} of 10, here or in what works the same muscles. It ends for today;"
+        " pain stops an exercise."
+    )
     not_in_plan: str = (
         "This is not in today's plan. What you do still counts, and the plan goes on from it."
     )

@@ -131,6 +131,8 @@ def _said(before: Person, told: Form) -> dict[str, Any]:
     if "bands" in told:
         lines = (line.strip()[:_MOST_NAME] for line in told["bands"][0].splitlines())
         said["bands"] = [line for line in lines if line][:MOST_BANDS]
+    if before.cleared and set(said["conditions"]) - before.conditions:
+        said |= {"cleared": False, "cleared_on": None}  # Something new wants a word of its own.
     if "more" in told and ("cleared" in told) != _was_cleared(told):
         said["cleared"] = "cleared" in told
         said["cleared_on"] = _agreed_on(before) if said["cleared"] else None

@@ -1,9 +1,9 @@
 """Today's page: what to do and why, what was done, and a place for a video."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Form, HTTPException, Query, Request
+from fastapi import APIRouter, Form, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
 
@@ -26,6 +26,8 @@ from rhomboid.web.person import the_person, today
 
 router = APIRouter()
 
+NIGHT_ENDS = 4
+"""Until this hour a form of the evening before is of that day. house"""
 _LAST = 3
 """How many of the last sets are shown."""
 _LESS = (10, 15, 20, 30)
@@ -37,7 +39,7 @@ _ORDER = (
 
 
 @router.get("/", response_class=HTMLResponse)
-def page(request: Request, noted: Annotated[str, Query(max_length=16)] = "") -> HTMLResponse:
+def page(request: Request, noted: str = "") -> HTMLResponse:
     """Show today's page."""
     journal, day = request.app.state.journal, today()
     known, person = journal.profile.now(), the_person(request.app)
@@ -110,27 +112,23 @@ async def check_in(request: Request) -> Response:
     except ValueError as error:
         raise HTTPException(422, PLAN.bad_answer) from error
     shown = frozenset(flag for flag in RED_FLAGS if f"shown_{flag}" in told)
-    await run_in_threadpool(_note, request, said, shown)
+    await run_in_threadpool(_note, request, said, shown, is_mistake="mistake" in told)
     return _back("today")
 
 
 def _day_of(text: str) -> date:
-    """Return the day a form was filled for: today, or yesterday if it was open past midnight.
+    """Return the day that answers are of: yesterday for a form that was open past midnight.
 
-    Raises
-    ------
-    ValueError
-        If it is another.
+    Later in the day they are of today, however old the form is: nothing told is refused.
     """
-    day = date.fromisoformat(text) if text else today()
-    if not today() - timedelta(days=1) <= day <= today():
-        raise ValueError(f"this form is of {day}")
-    return day
+    yesterday = today() - timedelta(days=1)
+    is_late = datetime.now().astimezone().hour < NIGHT_ENDS
+    return yesterday if is_late and text == yesterday.isoformat() else today()
 
 
-def _note(request: Request, said: CheckIn, shown: frozenset[RedFlag]) -> None:
+def _note(request: Request, said: CheckIn, shown: frozenset[RedFlag], *, is_mistake: bool) -> None:
     """Keep how somebody is; a sign asks for a clinician's word anew."""
-    answer(request.app.state.journal, said, shown)
+    answer(request.app.state.journal, said, shown, is_mistake=is_mistake)
     if said.red_flags:
         ask_anew(request)
 
