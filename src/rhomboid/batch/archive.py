@@ -1,0 +1,76 @@
+"""From sources to a judged archive: the parts of a run put together."""
+
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+
+from rhomboid.batch.cluster import Cluster
+from rhomboid.batch.items import How, Item, Outcome
+from rhomboid.batch.run import Here, Tally, Tell, run
+from rhomboid.batch.sources import find
+from rhomboid.batch.store import Store
+from rhomboid.batch.summary import write_summary
+from rhomboid.batch.work import failure, todays, work
+
+
+def judge_archive(
+    sources: Iterable[str],
+    out: Path,
+    *,
+    exercise: str | None = None,
+    how: How | None = None,
+    address: str | None = None,
+    workers: int | None = None,
+    tell: Tell = lambda _: None,
+    here: bool = False,
+) -> Tally:
+    """Judge all clips that were named, and keep what comes of them in a folder.
+
+    Parameters
+    ----------
+    sources
+        Files, folders, patterns or manifests, on this machine or elsewhere.
+    exercise
+        Which is done where no manifest says it; None recognises it.
+    how
+        Versions and model; None takes today's.
+    address
+        Of a running Ray cluster; None starts Ray here.
+    workers
+        How many clips at once; None for as many as there are cores.
+    tell
+        Told after every clip.
+    here
+        Judge one clip after the other in this process, and do without Ray.
+
+    Returns
+    -------
+    Tally
+        How many were judged, were judged before, and failed, with reasons.
+
+    Raises
+    ------
+    BatchError, OutputError
+        If a source, the folder or Ray is not as it should be.
+    """
+    items = find(sources, exercise=exercise, out=out)
+    how = how or todays()
+    tally = Tally(len(items))
+    tell(tally)
+    with Store(out) as store:
+        if here:
+            run(items, Here(partial(work, how=how, known=store.known)), store, tally, tell=tell)
+        else:
+            lost = partial(_lost, how)
+            with Cluster(
+                work, (how, store.known), lost, address=address, workers=workers
+            ) as engine:
+                run(items, engine, store, tally, tell=tell)
+        store.finish()
+        write_summary(out)
+    return tally
+
+
+def _lost(how: How, item: Item, why: str) -> Outcome:
+    """Return the outcome of a clip whose worker was lost."""
+    return failure(item, how, "lost", why)
