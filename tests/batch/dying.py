@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from rhomboid.batch import run
-from rhomboid.batch.archive import judge_archive
+from rhomboid.batch.archive import Where, judge_archive
 
 MOMENTS = ("os.rename", "os.remove", "os.rmdir", "shutil.rmtree")
 
@@ -26,7 +26,7 @@ def judge_and_die(source: str, out: Path, after: int) -> None:
 
     run.PART_CLIPS = 1
     sys.addaudithook(die)
-    judge_archive([source], out, here=True)
+    judge_archive([source], out, where=Where(alone=True))
 
 
 def main() -> None:
@@ -39,7 +39,7 @@ def main() -> None:
             os._exit(0)
         _, status = os.waitpid(child, 0)
         if os.WIFEXITED(status):
-            print(after, os.WEXITSTATUS(status))
+            sys.stdout.write(f"{after} {os.WEXITSTATUS(status)}")
             return
 
 

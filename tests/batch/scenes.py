@@ -7,7 +7,11 @@ import numpy as np
 
 from rhomboid.athlete.performance import perform
 from rhomboid.athlete.script import Script
+from rhomboid.batch.archive import Where
 from rhomboid.pose.track import PoseTrack
+
+ALONE = Where(alone=True)
+"""Judges in this process, without Ray."""
 
 SETS = {"row.npz": "seated_cable_row", "raise.npz": "t_raise", "pull.npz": "lat_pulldown"}
 """Names of files, and what is done in each."""

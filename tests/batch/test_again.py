@@ -13,7 +13,7 @@ from rhomboid.batch.work import todays
 from rhomboid.catalogue import read
 from rhomboid.coach.verdict import rules_version
 from rhomboid.errors import BatchError
-from tests.batch.scenes import clips, everything, table
+from tests.batch.scenes import ALONE, clips, everything, table
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def archive(tmp_path):
     (folder / "list.csv").write_text(
         "address,exercise,person\nrow.npz,seated_cable_row,p1\nraise.npz,t_raise,\npull.npz,,\n"
     )
-    judge_archive([str(folder / "list.csv")], tmp_path / "out", here=True)
+    judge_archive([str(folder / "list.csv")], tmp_path / "out", where=ALONE)
     for path in folder.iterdir():
         path.unlink()
     return tmp_path / "out"

@@ -16,7 +16,7 @@ from rhomboid.batch.work import todays
 from rhomboid.errors import BatchError
 from rhomboid.pose.track import PoseTrack
 from rhomboid.session import check
-from tests.batch.scenes import SETS, clips, everything, nobody, table
+from tests.batch.scenes import ALONE, SETS, clips, everything, nobody, table
 
 PLAIN = {"VARCHAR", "BIGINT", "DOUBLE", "BOOLEAN", "TIMESTAMP WITH TIME ZONE"}
 
@@ -28,7 +28,7 @@ def judged(tmp_path_factory):
     folder = clips(base / "clips")
     nobody().save(folder / "nobody.npz")
     (folder / "broken.npz").write_text("no track")
-    tally = judge_archive([str(folder)], base / "out", here=True)
+    tally = judge_archive([str(folder)], base / "out", where=ALONE)
     return folder, base / "out", tally
 
 
@@ -83,7 +83,7 @@ def test_counts_what_was_drawn(judged):
 
 
 def test_the_joints_lie_beside_by_content(judged):
-    folder, out, _ = judged
+    _, out, _ = judged
     for row in table(out, "clips"):
         kept = out / row["track"]
         assert kept.name == f"{row['clip']}.npz"
@@ -108,7 +108,7 @@ def test_a_moment_is_kept_to_the_microsecond(tmp_path):
     (folder / "list.csv").write_text(
         "address,person,recorded_at\nrow.npz,p1,2026-03-01T18:00:00.000001+01:00\n"
     )
-    judge_archive([str(folder / "list.csv")], tmp_path / "out", here=True)
+    judge_archive([str(folder / "list.csv")], tmp_path / "out", where=ALONE)
     (row,) = table(tmp_path / "out", "clips", "person, epoch_us(recorded_at) as us")
 
     moment = datetime(2026, 3, 1, 17, tzinfo=UTC)
@@ -117,14 +117,14 @@ def test_a_moment_is_kept_to_the_microsecond(tmp_path):
 
 def test_what_cannot_be_reached_is_a_failure_that_is_tried_again(tmp_path):
     (tmp_path / "list.csv").write_text("address\nlater.npz\n")
-    first = judge_archive([str(tmp_path / "list.csv")], tmp_path / "out", here=True)
+    first = judge_archive([str(tmp_path / "list.csv")], tmp_path / "out", where=ALONE)
     (row,) = table(tmp_path / "out", "failures")
     assert (row["kind"], row["clip"]) == ("missing", None)
     assert row["reason"] == f"{tmp_path}/later.npz is not there"
     assert first.counts["failed"] == 1
 
     nobody().save(tmp_path / "later.npz")
-    second = judge_archive([str(tmp_path / "list.csv")], tmp_path / "out", here=True)
+    second = judge_archive([str(tmp_path / "list.csv")], tmp_path / "out", where=ALONE)
 
     assert second.counts == {"judged": 1, "same": 0, "failed": 0}
     assert table(tmp_path / "out", "failures") == []
@@ -133,10 +133,10 @@ def test_what_cannot_be_reached_is_a_failure_that_is_tried_again(tmp_path):
 def test_a_clip_that_is_gone_keeps_what_was_judged_of_it(tmp_path):
     folder = clips(tmp_path / "clips", ["row.npz"])
     (folder / "list.csv").write_text("address\nrow.npz\n")
-    judge_archive([str(folder / "list.csv")], tmp_path / "out", here=True)
+    judge_archive([str(folder / "list.csv")], tmp_path / "out", where=ALONE)
     (folder / "row.npz").unlink()
     for _ in range(2):
-        judge_archive([str(folder / "list.csv")], tmp_path / "out", here=True)
+        judge_archive([str(folder / "list.csv")], tmp_path / "out", where=ALONE)
 
         assert len(table(tmp_path / "out", "sets")) == 1
         assert len(table(tmp_path / "out", "failures")) == 1
@@ -147,7 +147,7 @@ def test_a_fault_of_ours_is_a_failure_too(tmp_path, monkeypatch):
         raise ZeroDivisionError("division by zero\nand more")
 
     monkeypatch.setattr("rhomboid.batch.work.judge", fail)
-    judge_archive([str(clips(tmp_path / "clips", ["row.npz"]))], tmp_path / "out", here=True)
+    judge_archive([str(clips(tmp_path / "clips", ["row.npz"]))], tmp_path / "out", where=ALONE)
     (row,) = table(tmp_path / "out", "failures")
 
     assert row["kind"] == "fault"
@@ -157,7 +157,7 @@ def test_a_fault_of_ours_is_a_failure_too(tmp_path, monkeypatch):
 def test_a_worker_of_another_version_judges_nothing(tmp_path):
     how = replace(todays(), rhomboid="9.9.9")
     folder = clips(tmp_path / "clips", ["row.npz"])
-    judge_archive([str(folder)], tmp_path / "out", how=how, here=True)
+    judge_archive([str(folder)], tmp_path / "out", how=how, where=ALONE)
     (row,) = table(tmp_path / "out", "failures")
 
     assert row["reason"].startswith("this worker runs rhomboid 0.")
@@ -166,7 +166,7 @@ def test_a_worker_of_another_version_judges_nothing(tmp_path):
 def test_copies_are_clips_of_one_set(tmp_path):
     folder = clips(tmp_path / "clips", ["row.npz"])
     shutil.copy(folder / "row.npz", folder / "copy.npz")
-    judge_archive([str(folder)], tmp_path / "out", here=True)
+    judge_archive([str(folder)], tmp_path / "out", where=ALONE)
 
     assert len(table(tmp_path / "out", "clips")) == 2
     assert len(table(tmp_path / "out", "sets")) == 1
@@ -177,7 +177,7 @@ def test_one_clip_may_be_judged_as_two_exercises_from_two_places(tmp_path):
     folder = clips(tmp_path / "clips", ["row.npz"])
     shutil.copy(folder / "row.npz", folder / "copy.npz")
     (folder / "list.csv").write_text("address,exercise\nrow.npz,\ncopy.npz,seated_cable_row\n")
-    judge_archive([str(folder / "list.csv")], tmp_path / "out", here=True)
+    judge_archive([str(folder / "list.csv")], tmp_path / "out", where=ALONE)
     rows = table(tmp_path / "out", "sets", "recognised", "order by recognised")
 
     assert [row["recognised"] for row in rows] == [False, True]
@@ -190,7 +190,7 @@ def test_clips_may_lie_anywhere(tmp_path):
     elsewhere = fsspec.filesystem("memory")
     elsewhere.pipe_file("/far/nobody.npz", (tmp_path / "nobody.npz").read_bytes())
     elsewhere.pipe_file("/far/broken.mp4", b"no video at all")
-    judge_archive(["memory://far"], tmp_path / "out", here=True)
+    judge_archive(["memory://far"], tmp_path / "out", where=ALONE)
     (clip,) = table(tmp_path / "out", "clips")
     (failure,) = table(tmp_path / "out", "failures")
 
@@ -202,7 +202,7 @@ def test_clips_may_lie_anywhere(tmp_path):
 def test_a_folder_of_something_else_is_not_written_to(tmp_path):
     (tmp_path / "mine.txt").write_text("mine")
     with pytest.raises(BatchError, match="is not empty, and holds no archive"):
-        judge_archive([str(clips(tmp_path / "clips"))], tmp_path, here=True)
+        judge_archive([str(clips(tmp_path / "clips"))], tmp_path, where=ALONE)
 
 
 def test_an_archive_of_a_newer_version_is_left_alone(tmp_path):

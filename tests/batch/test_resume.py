@@ -17,7 +17,7 @@ from rhomboid.batch.run import Here, Tally, run
 from rhomboid.batch.sources import find
 from rhomboid.batch.store import Store
 from rhomboid.batch.work import todays, work
-from tests.batch.scenes import clips, everything, nobody, table
+from tests.batch.scenes import ALONE, clips, everything, nobody, table
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def folder(tmp_path):
 @pytest.fixture
 def whole(folder, tmp_path):
     """All rows of an archive that was judged without a break."""
-    judge_archive([str(folder)], tmp_path / "whole", here=True)
+    judge_archive([str(folder)], tmp_path / "whole", where=ALONE)
     return everything(tmp_path / "whole")
 
 
@@ -41,11 +41,11 @@ def files(out):
 
 def again(folder, out, **how):
     """Judge once more; return what the clips came to."""
-    return judge_archive([str(folder)], out, here=True, **how).counts
+    return judge_archive([str(folder)], out, where=ALONE, **how).counts
 
 
 def test_a_second_run_has_nothing_to_do(folder, tmp_path):
-    judge_archive([str(folder)], tmp_path / "out", here=True)
+    judge_archive([str(folder)], tmp_path / "out", where=ALONE)
     before = files(tmp_path / "out")
 
     assert again(folder, tmp_path / "out") == {"judged": 0, "same": 3, "failed": 1}
@@ -54,7 +54,7 @@ def test_a_second_run_has_nothing_to_do(folder, tmp_path):
 
 
 def test_only_what_is_new_is_judged(folder, tmp_path):
-    judge_archive([str(folder)], tmp_path / "out", here=True)
+    judge_archive([str(folder)], tmp_path / "out", where=ALONE)
     nobody().save(folder / "nobody.npz")
 
     assert again(folder, tmp_path / "out") == {"judged": 1, "same": 3, "failed": 1}
@@ -62,7 +62,7 @@ def test_only_what_is_new_is_judged(folder, tmp_path):
 
 
 def test_a_clip_is_known_by_its_content_wherever_it_lies(folder, tmp_path):
-    judge_archive([str(folder)], tmp_path / "out", here=True)
+    judge_archive([str(folder)], tmp_path / "out", where=ALONE)
     shutil.copytree(folder, tmp_path / "moved")
 
     assert again(tmp_path / "moved", tmp_path / "out")["judged"] == 0
@@ -71,7 +71,7 @@ def test_a_clip_is_known_by_its_content_wherever_it_lies(folder, tmp_path):
 
 
 def test_a_file_with_other_content_takes_the_place_of_the_old(folder, tmp_path):
-    judge_archive([str(folder)], tmp_path / "out", here=True)
+    judge_archive([str(folder)], tmp_path / "out", where=ALONE)
     nobody().save(folder / "row.npz")
 
     assert again(folder, tmp_path / "out")["judged"] == 1
@@ -95,7 +95,7 @@ def test_what_other_versions_judged_is_judged_again(tmp_path, of, judged):
         "the model": replace(how, model="heavy"),
     }[of]
     listed = folder / "list.csv"
-    judge_archive([str(listed)], tmp_path / "out", how=older, here=True)
+    judge_archive([str(listed)], tmp_path / "out", how=older, where=ALONE)
 
     assert again(listed, tmp_path / "out") == {"judged": judged, "same": 3 - judged, "failed": 0}
     assert len(table(tmp_path / "out", "sets")) == 3
@@ -106,7 +106,7 @@ def test_what_is_said_of_a_clip_may_change_without_judging_it(tmp_path):
     folder = clips(tmp_path / "clips", ["row.npz"])
     for person in ("p1", "p2"):
         (folder / "list.csv").write_text(f"address,person\nrow.npz,{person}\n")
-        judge_archive([str(folder / "list.csv")], tmp_path / "out", here=True)
+        judge_archive([str(folder / "list.csv")], tmp_path / "out", where=ALONE)
         assert table(tmp_path / "out", "clips", "person") == [{"person": person}]
 
 
@@ -128,9 +128,10 @@ class Stopped(Here):
 def test_ctrl_c_keeps_what_was_judged(folder, tmp_path, whole, after):
     out, how = tmp_path / "out", todays()
     items = find([str(folder)])
-    with pytest.raises(KeyboardInterrupt), Store(out) as store:
+    with Store(out) as store:
         engine = Stopped(partial(work, how=how, known=store.known), after)
-        run(items, engine, store, Tally(len(items)))
+        with pytest.raises(KeyboardInterrupt):
+            run(items, engine, store, Tally(len(items)))
 
     kept = max(after - 1, 0)  # the first is the broken one
     assert again(folder, out)["judged"] == 3 - kept
@@ -148,7 +149,7 @@ def test_a_run_that_is_killed_at_any_moment_goes_on(folder, tmp_path, whole):
     assert (times > 10, code) == (True, 0), ran.stderr
     assert everything(tmp_path / "out") == whole
     assert not has_parts(tmp_path / "out")
-    assert [path for path in (tmp_path / "out").rglob("*.part")] == []
+    assert list((tmp_path / "out").rglob("*.part")) == []
 
 
 def test_many_parts_become_files_of_a_bounded_size(folder, tmp_path, whole, monkeypatch):
@@ -167,6 +168,6 @@ def test_many_parts_become_files_of_a_bounded_size(folder, tmp_path, whole, monk
 
 
 def test_an_empty_table_is_a_table(tmp_path):
-    judge_archive([str(clips(tmp_path / "clips", ["row.npz"]))], tmp_path / "out", here=True)
+    judge_archive([str(clips(tmp_path / "clips", ["row.npz"]))], tmp_path / "out", where=ALONE)
 
     assert table(tmp_path / "out", "failures") == []

@@ -88,5 +88,5 @@ def test_an_address_of_no_kind_is_one_sentence():
 
 
 def test_an_exercise_that_is_none_is_one_sentence(folder):
-    with pytest.raises(BatchError, match="^there is no exercise 'squat'; there are: corkscrew"):
+    with pytest.raises(BatchError, match=r"^there is no exercise 'squat'; there are: cork"):
         find([str(folder)], exercise="squat")

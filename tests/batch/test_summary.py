@@ -6,7 +6,7 @@ import pytest
 
 from rhomboid.batch.archive import judge_archive
 from rhomboid.batch.summary import summarise, write_summary
-from tests.batch.scenes import clips, nobody
+from tests.batch.scenes import ALONE, clips, nobody
 
 
 @pytest.fixture(scope="module")
@@ -16,7 +16,7 @@ def archive(tmp_path_factory):
     folder = clips(base / "clips")
     nobody().save(folder / "nobody.npz")
     (folder / "<b>.npz").write_text("no track")
-    judge_archive([str(folder)], base / "out", here=True)
+    judge_archive([str(folder)], base / "out", where=ALONE)
     return base / "out"
 
 
@@ -56,7 +56,7 @@ def test_the_page_loads_nothing_and_is_both_light_and_dark(archive):
 def test_an_archive_of_nothing_but_failures_is_a_page_too(tmp_path):
     (tmp_path / "clips").mkdir()
     (tmp_path / "clips" / "broken.npz").write_text("no track")
-    judge_archive([str(tmp_path / "clips")], tmp_path / "out", here=True)
+    judge_archive([str(tmp_path / "clips")], tmp_path / "out", where=ALONE)
     write_summary(tmp_path / "out")
 
     assert "There is no set." in (tmp_path / "out" / "summary.html").read_text(encoding="utf-8")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from rhomboid.batch.cluster import Cluster
+from rhomboid.batch.cluster import Cluster, started
 from rhomboid.batch.items import How, Item, Outcome, Row
 from rhomboid.batch.layers import rows_of
 from rhomboid.batch.places import plain
@@ -104,7 +104,7 @@ def rejudge(folder: Path, *, tell: Tell = lambda _: None) -> Rejudged:
         if len(tasks) <= FEW:
             run(tasks, Here(judge_again), store, tally, tell=tell, hear=listener.hear)
         elif tasks:
-            with Cluster(judge_again, (), _lost) as engine:
+            with started() as ray, Cluster(ray, judge_again, (), _lost) as engine:
                 run(tasks, engine, store, tally, tell=tell, hear=listener.hear)
         store.finish()
         write_summary(folder)

@@ -1,5 +1,6 @@
 """Addresses: local paths and whatever else fsspec opens."""
 
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,22 @@ from rhomboid.errors import BatchError
 
 NEEDS = "an archive needs an extra: pip install 'rhomboid[cluster]'"
 """What to say where a package is missing."""
+
+
+def require_packages(*names: str) -> None:
+    """Raise before any work is done if a package is missing.
+
+    Raises
+    ------
+    BatchError
+        If one is.
+    """
+    try:
+        is_whole = all(find_spec(name) is not None for name in names)
+    except (ModuleNotFoundError, ValueError):
+        is_whole = False
+    if not is_whole:
+        raise BatchError(NEEDS)
 
 
 def open_place(address: str) -> tuple[Any, str]:

@@ -53,16 +53,15 @@ def batch(
     as_json: AsJson = False,
 ) -> None:
     """Judge an archive of clips, each as check does; run it again to go on where it stopped."""
-    from rhomboid.batch.archive import judge_archive
+    from rhomboid.batch.archive import Where, judge_archive
     from rhomboid.batch.work import todays
 
     how = todays(model_of(model), every=every_frame)
     with progress() as tell:
         try:
             tally = judge_archive(
-                sources, out, exercise=exercise, how=how, address=address, workers=workers,
-                tell=tell,
-            )  # fmt: skip
+                sources, out, exercise=exercise, how=how, where=Where(address, workers), tell=tell
+            )
         except KeyboardInterrupt:
             print("Stopped; what was judged is kept. Run the same again to go on.", file=sys.stderr)
             raise typer.Exit(130) from None
