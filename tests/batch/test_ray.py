@@ -157,6 +157,15 @@ def test_a_cluster_that_is_not_there_is_one_sentence(tmp_path):
     assert len(ran.stderr.splitlines()) == 1
 
 
+def test_a_running_cluster_is_named_by_its_address(ray, tmp_path):
+    address = ray.get_runtime_context().gcs_address
+    ran = command("batch", clips(tmp_path / "clips"), "--out", tmp_path / "out",
+                  "--address", address, "--json")  # fmt: skip
+
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert json.loads(ran.stdout)["judged"] == 3
+
+
 def command(*words, program="from rhomboid.cli import main; main()", before=()):
     """Run the command line in a process of its own."""
     return subprocess.run(

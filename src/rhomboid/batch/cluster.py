@@ -6,6 +6,7 @@ alone, has no dashboard, and tells nobody that it is used.
 
 import logging
 import os
+import socket
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -31,6 +32,8 @@ _STAYS_HERE = {"RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0"}
 """What makes Ray listen on loopback alone, on every system, when it is imported."""
 _LOOPBACK = ("127.0.0.1", "::1")
 _SAID = {"log_to_driver": False, "logging_level": logging.ERROR}
+_KNOCK_S = 10.0
+"""So long may a cluster take to answer. house"""
 _AHEAD = 2
 """Tasks under way for each core: one at work and one that waits for it. house"""
 _OBJECTS_BYTES = 256_000_000
@@ -170,6 +173,14 @@ def _start(ray: Any, folder: Path, workers: int | None) -> None:
 def _connect(ray: Any, address: str) -> None:
     """Connect to a running cluster."""
     try:
+        _knock(address)
         ray.init(address=address, **_SAID)
     except (OSError, RuntimeError, ValueError) as error:
         raise BatchError(f"no Ray cluster answers at {address}: {plain(error)}") from error
+
+
+def _knock(address: str) -> None:
+    """Raise at once where nothing listens; Ray itself would try for minutes."""
+    host, colon, port = address.rpartition(":")
+    if colon and "/" not in address:
+        socket.create_connection((host.strip("[]"), int(port)), _KNOCK_S).close()
