@@ -4,13 +4,15 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import nullcontext
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import av
 import pytest
 
-from rhomboid.batch import cluster
+from rhomboid.batch import again, cluster
 from rhomboid.batch.archive import Where, judge_archive, lost
 from rhomboid.batch.cluster import Cluster, started
 from rhomboid.batch.run import Tally, run
@@ -75,6 +77,17 @@ def test_many_at_once_are_judged_as_one_by_one(ray, tmp_path):
     assert judge(ray, folder, tmp_path / "out", how=how) == {"judged": 7, "same": 0, "failed": 1}
     assert everything(tmp_path / "out") == everything(tmp_path / "alone")
     assert judge(ray, folder, tmp_path / "out", how=how) == {"judged": 0, "same": 7, "failed": 1}
+
+
+def test_a_large_archive_is_judged_again_on_ray(ray, tmp_path, monkeypatch):
+    older = replace(todays(), rules=dict.fromkeys(todays().rules, "older"))
+    judge_archive([str(clips(tmp_path / "clips"))], tmp_path / "out", how=older, where=ALONE)
+    monkeypatch.setattr(again, "FEW", 0)
+    monkeypatch.setattr(again, "started", lambda: nullcontext(ray))
+    done = again.rejudge(tmp_path / "out")
+
+    assert (done.judged, done.moved, done.failed) == (3, {}, {})
+    assert again.rejudge(tmp_path / "out").judged == 0
 
 
 def test_a_clip_whose_worker_is_killed_is_judged_once(ray, tmp_path):
