@@ -13,6 +13,7 @@
   + ExchangeError  a file of another program cannot be read, or is too much
   + BackupError    a backup cannot be read, or does not belong here
   + ServeError     the server cannot start as it was told to
+  + BatchError     an archive cannot be read, judged or written as it was asked
 
 Misuse by the caller (a wrong shape, a negative time) is ``ValueError`` or
 ``TypeError``, as everywhere in Python.
@@ -69,3 +70,7 @@ class BackupError(RhomboidError):
 
 class ServeError(RhomboidError):
     """The server cannot start as it was told to."""
+
+
+class BatchError(RhomboidError):
+    """An archive cannot be read, judged or written as it was asked."""

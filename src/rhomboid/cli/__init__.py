@@ -5,6 +5,7 @@ Nothing heavy is imported until it is needed, so that help comes at once.
 
 from rhomboid.cli import (
     backup,
+    batch,
     check,
     erase,
     exercises,
@@ -19,6 +20,6 @@ from rhomboid.cli import (
 from rhomboid.cli.app import app, main
 
 __all__ = [
-    "app", "backup", "check", "erase", "exercises", "exporting", "history", "importing", "log",
-    "main", "rejudge", "serve", "today",
+    "app", "backup", "batch", "check", "erase", "exercises", "exporting", "history", "importing",
+    "log", "main", "rejudge", "serve", "today",
 ]  # fmt: skip

@@ -60,7 +60,7 @@ def check(
     _refuse_outputs(source, exercise, wanted)
     spec, recording = spec_of(exercise), PoseTrack.load(source) if _is_track(source) else source
     with _progress() as progress:
-        judged = judge(recording, spec, model=_model(model), every=every_frame, progress=progress)
+        judged = judge(recording, spec, model=model_of(model), every=every_frame, progress=progress)
     _write(judged, source.name, wanted, stills=stills)
     _show(judged, as_json=as_json)
 
@@ -69,8 +69,7 @@ def _refuse_options(
     source: Path, model: str | None, outputs: dict[str, Path], *, stills: bool, every_frame: bool
 ) -> None:
     """Stop where options do not fit each other or the source."""
-    if model is not None and model not in _MODELS:
-        raise RhomboidError(f"there is no model {model!r}; there are: {', '.join(_MODELS)}")
+    model_of(model)
     if stills and "--html" not in outputs:
         raise RhomboidError("--stills puts pictures on the page, so it needs --html")
     given = {"--video": "--video" in outputs, "--stills": stills}
@@ -96,8 +95,16 @@ def _is_track(path: Path) -> bool:
     return path.suffix.lower() == _TRACK_SUFFIX
 
 
-def _model(name: str | None) -> "ModelName":
-    """Return a name that is known to be a model's."""
+def model_of(name: str | None) -> "ModelName":
+    """Return the model of a name, that which is taken if none is named.
+
+    Raises
+    ------
+    RhomboidError
+        If there is no such model.
+    """
+    if name is not None and name not in _MODELS:
+        raise RhomboidError(f"there is no model {name!r}; there are: {', '.join(_MODELS)}")
     return "lite" if name == "lite" else "heavy" if name == "heavy" else "full"
 
 

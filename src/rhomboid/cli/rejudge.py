@@ -1,23 +1,72 @@
 """`rhomboid rejudge`: what was judged by older rules is judged by those of today."""
 
 import json
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 import typer
 
 from rhomboid.cli.app import app
 from rhomboid.cli.options import AsJson, Data
+from rhomboid.errors import RhomboidError
 
 if TYPE_CHECKING:
+    from rhomboid.batch.again import Rejudged
     from rhomboid.journal.journal import Journal
     from rhomboid.journal.moved import Moved
 
 _MOST = 10**9
 
 
+_Archive = Annotated[
+    Path | None,
+    typer.Argument(help="The --out folder of an archive; the journal's sets if left out."),
+]
+
+
 @app.command()
-def rejudge(data: Data = None, as_json: AsJson = False) -> None:
-    """Judge kept sets again by today's rules, and say what moved; nothing is lost."""
+def rejudge(archive: _Archive = None, data: Data = None, as_json: AsJson = False) -> None:
+    """Judge kept sets again by today's rules, and say what moved; no video is needed."""
+    if archive is None:
+        _rejudge_journal(data, as_json=as_json)
+    elif data is not None:
+        raise RhomboidError("--data names a journal, and an archive is named too; leave one out")
+    else:
+        _rejudge_archive(archive, as_json=as_json)
+
+
+def _rejudge_archive(folder: Path, *, as_json: bool) -> None:
+    """Judge the sets of an archive again; those that cannot be judged make exit code 1."""
+    from rhomboid.batch.again import rejudge as judge_again
+    from rhomboid.cli.batch import progress
+
+    with progress() as tell:
+        done = judge_again(folder, tell=tell)
+    if as_json:
+        told = {"judged": done.judged, "moved": done.moved, "failed": done.failed}
+        print(json.dumps(told))
+    else:
+        _say_archive(done)
+    if done.failed:
+        raise typer.Exit(1)
+
+
+def _say_archive(done: "Rejudged") -> None:
+    """Say what moved in an archive, and why."""
+    if not done.judged and not done.failed:
+        print("Every set was judged by today's rules already.")
+        return
+    print(f"Judged again: {done.judged}. Moved: {len(done.moved)}.")
+    for address, sentences in done.moved.items():
+        print(f"{address}: {' '.join(sentences)}")
+    for address, why in done.failed.items():
+        print(f"Not judged: {address}: {why}")
+
+
+def _rejudge_journal(data: Path | None, *, as_json: bool) -> None:
+    """Judge the sets of the journal again; nothing is lost."""
     from rhomboid.journal.opening import open_journal
     from rhomboid.journal.place import place
 
