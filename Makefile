@@ -40,9 +40,9 @@ test: .venv/.stamp-test build/peers-venv/.stamp build/.stamp-browser build/.stam
 	$(BIN)/python -m pytest $(LIVE)
 	$(BIN)/python hatch_frontend.py test
 
-# The same and five clips of real people, and a reload in the middle: some minutes more.
+# The same, five clips of real people, a reload in the middle, and all of a real Ray: minutes more.
 live: .venv/.stamp-test build/.stamp-browser
-	RHOMBOID_LONG=1 $(BIN)/python -m pytest $(LIVE)
+	RHOMBOID_LONG=1 $(BIN)/python -m pytest $(LIVE) tests/batch/test_ray.py
 
 check: .venv/.stamp-test
 	$(BIN)/ruff check

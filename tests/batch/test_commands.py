@@ -45,7 +45,7 @@ def test_a_missing_package_is_one_sentence(folder, tmp_path, package):
 def test_a_bucket_without_its_package_is_one_sentence(tmp_path):
     said = refused(command("batch", "s3://bucket/clips", "--out", tmp_path / "o", without="s3fs"))
 
-    assert said.endswith("needs a package that is not here: pip install 'rhomboid[s3]'")
+    assert said.endswith("needs a package that is not here: pip install s3fs")
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,10 @@ from tests.batch.scenes import ALONE, SETS, clips, everything, nobody, table
 ROOT = Path(__file__).parents[2]
 VIDEOS = ("t_raise__front__clean", "seated_cable_row__side__rocking", "corkscrew__side__short_hold")
 
+LONG = pytest.mark.skipif(
+    not os.environ.get("RHOMBOID_LONG"), reason="takes minutes: make live runs it"
+)
+
 BRING_UP = """
 import fcntl, socket, struct, sys
 with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as any_:
@@ -79,6 +83,7 @@ def test_many_at_once_are_judged_as_one_by_one(ray, tmp_path):
     assert judge(ray, folder, tmp_path / "out", how=how) == {"judged": 0, "same": 7, "failed": 1}
 
 
+@LONG
 def test_a_large_archive_is_judged_again_on_ray(ray, tmp_path, monkeypatch):
     older = replace(todays(), rules=dict.fromkeys(todays().rules, "older"))
     judge_archive([str(clips(tmp_path / "clips"))], tmp_path / "out", how=older, where=ALONE)
@@ -101,6 +106,7 @@ def test_a_clip_whose_worker_is_killed_is_judged_once(ray, tmp_path):
     assert len(table(tmp_path / "out", "sets")) == 3
 
 
+@LONG
 def test_a_clip_that_kills_every_worker_is_a_failure(ray, tmp_path, monkeypatch):
     monkeypatch.setattr(cluster, "RETRIES", 1)
     counts = judge(ray, clips(tmp_path / "clips"), tmp_path / "out", dies_of_a_row)
@@ -181,6 +187,7 @@ def test_a_cluster_that_is_not_there_is_one_sentence(tmp_path):
     assert len(ran.stderr.splitlines()) == 1
 
 
+@LONG
 def test_a_running_cluster_is_named_by_its_address(ray, tmp_path):
     address = ray.get_runtime_context().gcs_address
     ran = command("batch", clips(tmp_path / "clips"), "--out", tmp_path / "out",
@@ -198,6 +205,7 @@ def command(*words, program="from rhomboid.cli import main; main()", before=()):
     )  # fmt: skip
 
 
+@LONG
 def test_ctrl_c_keeps_what_is_done_and_the_rest_is_done_without_a_network(ray, tmp_path):
     folder = clips(tmp_path / "clips")
     for number in range(5):

@@ -41,7 +41,7 @@ def open_place(address: str) -> tuple[Any, str]:
     try:
         filesystem, path = url_to_fs(address)
     except ImportError as error:
-        extra = "pip install 'rhomboid[s3]'" if address.startswith("s3:") else plain(error)
+        extra = "pip install s3fs" if address.startswith("s3:") else plain(error)
         raise BatchError(f"{address} needs a package that is not here: {extra}") from error
     except (ValueError, OSError) as error:
         raise BatchError(f"{address} is no address that can be opened: {plain(error)}") from error
