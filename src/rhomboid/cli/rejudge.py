@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-import typer
-
 from rhomboid.cli.app import app
 from rhomboid.cli.options import AsJson, Data
 from rhomboid.errors import RhomboidError
